@@ -1,0 +1,35 @@
+package io.urutu.messaging;
+
+import java.util.List;
+
+/**
+ * The state of the bus in this process, as health checks see it; for servers without MicroProfile Health and for
+ * status pages.
+ *
+ * <pre>{@code @Inject BusStatus bus;  …  bus.connections().get(0).connected() }</pre>
+ */
+public interface BusStatus {
+    /** Every connection to a broker. */
+    List<Connection> connections();
+
+    /** Every handler that this process should be consuming for. Empty without the role {@code worker}. */
+    List<Consumer> consumers();
+
+    /**
+     * A connection to a broker.
+     *
+     * @param broker which implementation: {@code urutu-rabbitmq} or {@code urutu-embedded}
+     * @param connected whether it is up now
+     * @param durable whether messages survive the end of this process
+     * @param waiting how many messages wait in memory to be sent or confirmed
+     * @param lastProblem why it is down, without credentials; empty when it is up
+     */
+    record Connection(String broker, boolean connected, boolean durable, int waiting, String lastProblem) {}
+
+    /**
+     * A queue this process should consume from.
+     *
+     * @param attached whether the broker has our consumer now
+     */
+    record Consumer(String queue, boolean attached) {}
+}

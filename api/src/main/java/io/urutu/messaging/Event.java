@@ -1,0 +1,26 @@
+package io.urutu.messaging;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The payload type of an event.
+ *
+ * <pre>{@code
+ * @Event("user.created")
+ * public record UserCreated(UUID id, String email) {}
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Event {
+    /** The topic: words of letters, digits, {@code _} and {@code -}, joined by dots; matched exactly. */
+    String value();
+
+    /** Whether nobody bound to the topic is an error, as for tasks. Otherwise it is a success, counted and logged once. */
+    boolean requireRoute() default false;
+}

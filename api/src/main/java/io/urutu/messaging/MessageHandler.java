@@ -1,0 +1,53 @@
+package io.urutu.messaging;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Handles the messages of one topic, through a queue of its own that competing replicas share.
+ *
+ * <pre>{@code
+ * @MessageHandler
+ * void on(UserCreated event) { … }
+ *
+ * @MessageHandler(value = "user.created", name = "welcome-mail", timeout = "30s")
+ * CompletionStage<?> welcome(MessageOf<UserCreated> message) { … }
+ * }</pre>
+ *
+ * <p>The method takes the payload or {@link MessageOf} of it, and returns {@code void} or a {@code CompletionStage},
+ * which is awaited. It is not private, static or final. It is called through its bean, so interceptors apply.
+ *
+ * <p><b>Transactions.</b> Runs in a transaction of its own (none with {@link io.urutu.context.NoTransaction}). The
+ * message is acknowledged after the commit and after what it published is confirmed. Any exception rolls back and
+ * dead-letters the message with its cause.
+ *
+ * <p>Every member can be set by {@code urutu.messaging.handlers.<name>.<member in kebab case>}, which then holds.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface MessageHandler {
+    /** The topic, when the payload type has none or another is meant. */
+    String value() default "";
+
+    /** Event or task, for a topic given here; by default what the payload type says, and else {@link MessageKind#EVENT}. */
+    MessageKind[] kind() default {};
+
+    /**
+     * The stable name of queue, configuration and logs: {@code [a-z0-9-]+}. By default class and method in kebab case,
+     * so that renaming either renames the queue; set it before you go live.
+     */
+    String name() default "";
+
+    /** How long a call may take ({@code 30s}, {@code PT5M}); then it is interrupted, rolled back and dead-lettered. Default 10 minutes. */
+    String timeout() default "";
+
+    /** The largest body in bytes; a larger one is dead-lettered unread. Default {@code urutu.messaging.max-bytes}. */
+    long maxBytes() default -1;
+
+    /** Whether a failed message is kept in the dead letter queue; otherwise it is logged and dropped. */
+    boolean deadLetter() default true;
+}

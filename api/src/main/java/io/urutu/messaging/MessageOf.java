@@ -1,0 +1,57 @@
+package io.urutu.messaging;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message as it reached a handler: payload, envelope, and the verbs that settle it.
+ *
+ * <p>{@link #nack()} and {@link #reject(String)} give the message back. They never return: the verb first latches the
+ * outcome and marks the transaction rollback-only, then throws an {@code Error} of ours. The latched outcome decides,
+ * whatever wraps, swallows or returns afterwards. The first verb wins.
+ *
+ * <pre>{@code
+ * @MessageHandler
+ * void bill(MessageOf<BillOrder> message) {
+ *     if (!orders.knows(message.payload().order())) message.reject("unknown order");
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p><b>Threading.</b> May be used from any thread until the handler has returned.
+ */
+public interface MessageOf<T> {
+    /** The payload, decoded and validated once. */
+    T payload();
+
+    /** The publisher's id; where a foreign producer gave none, one of our own for this delivery. */
+    String id();
+
+    /** The topic it was published under. */
+    String topic();
+
+    /** Which attempt this is, from 1. */
+    int attempt();
+
+    /** The application's headers, as text; the bus's and the broker's own are left out. */
+    Map<String, String> headers();
+
+    /** When it was published, if its producer said so. */
+    Optional<Instant> publishedAt();
+
+    /** Whether the broker may have delivered it before. */
+    boolean redelivered();
+
+    /**
+     * Latches <em>acknowledged</em> and goes on. The broker sees it after the transaction has completed; a later
+     * failure still rolls back but does not redeliver.
+     */
+    void ack();
+
+    /** Gives the message back to its queue for another attempt, at once; to any replica. Never returns. */
+    void nack();
+
+    /** Gives up: rolls back and dead-letters the message with this reason. Never returns. */
+    void reject(String reason);
+}

@@ -1,0 +1,61 @@
+package io.urutu.messaging.spi;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A connection to a broker that heals itself.
+ *
+ * <p><b>Order.</b> {@link #start}, any number of {@link #send} and {@link #consume}, {@link #stopIntake}, {@link #close}.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use. No method waits for the network, but {@link #close} and
+ * {@link #stopIntake} up to the time they are given. The broker's own threads are plain ones and never run
+ * application code.
+ */
+public interface Broker {
+    /** The connector's name: {@code urutu-rabbitmq}, {@code urutu-embedded}. */
+    String name();
+
+    /** The topic exchange messages are published to and queues are bound to. */
+    String exchange();
+
+    /** The prefetch its address names, if it does ({@code prefetch_count} in a broker URL). */
+    default OptionalInt prefetch() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether a confirmed message survives the end of this process. */
+    boolean durable();
+
+    /**
+     * Connects in the background, for ever, and declares the topology on each connection before anything else uses it.
+     * Throws nothing because the broker is away.
+     */
+    void start(Topology topology);
+
+    /**
+     * Sends the message, persistent, and completes with the broker's answer. While the broker is away the message is
+     * kept in memory, in order, and sent (again) when it is back; the stage stays open meanwhile.
+     *
+     * @throws io.urutu.messaging.PublishRefusedException when nothing more can be kept
+     */
+    CompletionStage<Receipt> send(OutgoingMessage message);
+
+    /** Whether {@link #send} would take this many messages more now. */
+    boolean accepts(int more);
+
+    /**
+     * Consumes from the queue until {@link #stopIntake}, across every loss of connection, channel or consumer. At most
+     * {@code prefetch} deliveries are unsettled at a time.
+     */
+    void consume(String queue, int prefetch, DeliveryListener listener);
+
+    /** Ends all consuming; what is delivered already may still be settled. Waits at most this long for the broker's word. */
+    void stopIntake(Duration atMost);
+
+    /** Sends what still waits, then closes, both within this time; unsettled deliveries go back to their queues. Idempotent. */
+    void close(Duration atMost);
+
+    BrokerStatus status();
+}

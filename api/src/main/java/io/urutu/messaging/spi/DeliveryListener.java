@@ -1,0 +1,13 @@
+package io.urutu.messaging.spi;
+
+import java.util.concurrent.CompletionStage;
+
+/** Takes deliveries from a broker. */
+@FunctionalInterface
+public interface DeliveryListener {
+    /**
+     * Takes one delivery and returns at once; the stage completes, on any thread, with what is to become of it. The
+     * broker settles it exactly once. A stage that fails is {@link Outcome.Requeued}.
+     */
+    CompletionStage<Outcome> onDelivery(IncomingMessage message);
+}

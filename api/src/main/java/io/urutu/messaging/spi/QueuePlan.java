@@ -1,0 +1,21 @@
+package io.urutu.messaging.spi;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A durable queue.
+ *
+ * @param topics the topics it is bound to, each matched exactly
+ * @param deadLetterQueue where its dead letters go: the name is also the routing key in the dead letter exchange
+ * @param arguments the queue's {@code x-} arguments, {@code x-queue-type} among them; the dead letter ones are added
+ *     by the broker
+ */
+public record QueuePlan(
+        String name, Set<String> topics, Optional<String> deadLetterQueue, Map<String, Object> arguments) {
+    public QueuePlan {
+        topics = Set.copyOf(topics);
+        arguments = Map.copyOf(arguments);
+    }
+}

@@ -1,0 +1,159 @@
+package io.urutu.kernel;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings records from MicroProfile Config: the only place that does. Everything missing or malformed becomes a
+ * problem; a malformed value with a fallback is reported and the fallback stands in, so that reading goes on.
+ *
+ * <p>It remembers which keys were asked for; {@link #reportUnknown} tells the others under a prefix.
+ *
+ * <p><b>Threading.</b> Confined to the thread that deploys.
+ */
+public final class ConfigReader {
+    private final Config config;
+    private final Problems problems;
+    private final List<String> names;
+    private final Set<String> known = new TreeSet<>();
+
+    public ConfigReader(Config config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+        this.names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** The record at this prefix; empty when something required is missing or its constructor refused, which is then reported. */
+    public <R extends Record> Optional<R> read(String prefix, Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        boolean complete = true;
+        for (int i = 0; i < components.length; i++) {
+            Object value = component(prefix, components[i]);
+            complete &= value != null;
+            values[i] = value;
+        }
+        return complete ? construct(prefix, type, values) : Optional.empty();
+    }
+
+    /** For records whose every component has a fallback. */
+    public <R extends Record> R require(String prefix, Class<R> type) {
+        return read(prefix, type)
+                .orElseThrow(() -> new IllegalStateException(type + " at " + prefix + ": " + problems.report()));
+    }
+
+    /** Reports every key under the prefix that nobody asked for, with the nearest that somebody did. */
+    public void reportUnknown(String prefix) {
+        for (String name : names) {
+            if (name.startsWith(prefix + ".") && !isKnown(name)) {
+                problems.add(
+                        10,
+                        name,
+                        "no such key",
+                        "The nearest known one is " + Nearest.to(name, known) + ". See docs/configuration.md.");
+            }
+        }
+    }
+
+    private boolean isKnown(String name) {
+        return known.contains(name)
+                || known.stream()
+                        .anyMatch(key -> key.endsWith(".*") && name.startsWith(key.substring(0, key.length() - 1)));
+    }
+
+    private @Nullable Object component(String prefix, RecordComponent component) {
+        String key = prefix + "." + SettingValue.keyOf(component);
+        Class<?> type = component.getType();
+        if (type == Map.class) {
+            return entries(key, SettingValue.elementOf(component));
+        }
+        if (type.isRecord()) {
+            return read(key, type.asSubclass(Record.class)).orElse(null);
+        }
+        known.add(key);
+        return single(key, new SettingValue(component));
+    }
+
+    private @Nullable Object single(String key, SettingValue setting) {
+        Optional<String> raw = config.getOptionalValue(key, String.class).map(String::trim);
+        try {
+            if (raw.isPresent()) {
+                return setting.convert(raw.get(), config);
+            }
+        } catch (RuntimeException malformed) {
+            String shown = setting.isSecret() ? "its value" : "\"" + raw.orElse("") + "\"";
+            problems.add(11, key, shown + " is not " + setting.expected(), setting.remedy());
+            return setting.fallbackOr(config);
+        }
+        Object fallback = setting.fallbackOr(config);
+        if (fallback == null) {
+            problems.add(
+                    12, key, "no value", "Set it to " + setting.expected() + ", in any MicroProfile Config source.");
+        }
+        return fallback;
+    }
+
+    /** A map is read from the names below the key: the first segment is the entry, the rest belongs to its value. */
+    private Map<String, Object> entries(String key, Class<?> valueType) {
+        String below = key + ".";
+        Map<String, Object> entries = new TreeMap<>();
+        for (String name : names) {
+            if (!name.startsWith(below)) {
+                continue;
+            }
+            String rest = name.substring(below.length());
+            if (valueType.isRecord()) {
+                String entry = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+                read(below + entry, valueType.asSubclass(Record.class)).ifPresent(value -> entries.put(entry, value));
+            } else {
+                known.add(name);
+                config.getOptionalValue(name, String.class).ifPresent(value -> entries.put(rest, value));
+            }
+        }
+        if (valueType.isRecord()) {
+            known.addAll(patterns(below + "<name>", valueType));
+        } else {
+            known.add(below + "*");
+        }
+        return entries;
+    }
+
+    private static Set<String> patterns(String prefix, Class<?> type) {
+        Set<String> patterns = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            patterns.add(prefix + "." + SettingValue.keyOf(component));
+        }
+        return patterns;
+    }
+
+    private <R extends Record> Optional<R> construct(String prefix, Class<R> type, Object[] values) {
+        try {
+            Class<?>[] types = new Class<?>[values.length];
+            for (int i = 0; i < types.length; i++) {
+                types[i] = type.getRecordComponents()[i].getType();
+            }
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return Optional.of(constructor.newInstance(values));
+        } catch (InvocationTargetException refused) {
+            problems.add(
+                    13, prefix, String.valueOf(refused.getTargetException().getMessage()), "Change one of its values.");
+            return Optional.empty();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(type + " cannot be constructed", impossible);
+        }
+    }
+}
