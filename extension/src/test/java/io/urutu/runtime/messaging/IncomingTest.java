@@ -328,6 +328,15 @@ class IncomingTest {
     }
 
     @Test
+    void largestBodyIsConfiguredForAllHandlersThatNameNone() throws Exception {
+        try (Deployment shop =
+                Deployment.with("urutu.messaging.max-bytes", "3").on(broker).of(Publishing.class)) {
+            assertThat(deadLetter("user.created", "{   }"))
+                    .containsEntry("urutu-failure-message", "5 bytes, more than the 3 allowed");
+        }
+    }
+
+    @Test
     void timeoutOfTheConfigurationHolds() throws Exception {
         try (Deployment shop = Deployment.with("urutu.messaging.handlers.users.timeout", "30ms")
                 .on(broker)

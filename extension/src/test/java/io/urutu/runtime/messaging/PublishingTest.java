@@ -258,8 +258,8 @@ class PublishingTest {
             assertThat(completion.committed()).isFalse();
             assertThat(completion.failure().orElseThrow())
                     .isInstanceOf(PublishRefusedException.class)
-                    .hasMessageMatching("URUTU01055 event [0-9a-f-]{36} not published: 0 messages already wait for the "
-                            + "broker, and no more can be kept. Try again when it is back.");
+                    .hasMessageMatching("URUTU01055 event [0-9a-f-]{36} not published: the broker takes no more now, "
+                            + "and nothing more can be kept for it. Try again when it has caught up.");
         }
     }
 
@@ -364,6 +364,17 @@ class PublishingTest {
             assertThat(log.line("URUTU01030"))
                     .isEqualTo("INFO URUTU01030 bound: 2 handlers (1 events, 1 tasks), broker urutu-embedded");
             assertThat(shop.get(BusStatus.class).connections()).hasSize(1);
+        }
+    }
+
+    @Test
+    void kindOfTheConfigurationHolds() throws Exception {
+        try (Logged log = new Logged();
+                Deployment shop = Deployment.with("urutu.messaging.handlers.users-on.kind", "task")
+                        .of(Mailer.class, Users.class, Seen.class)) {
+            assertThat(log.line("URUTU01030"))
+                    .isEqualTo("INFO URUTU01030 bound: 2 handlers (0 events, 2 tasks), broker urutu-embedded");
+            assertThat(shop.get(BusStatus.class).consumers()).hasSize(2);
         }
     }
 
