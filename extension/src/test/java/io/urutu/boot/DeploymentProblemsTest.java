@@ -126,7 +126,8 @@ class DeploymentProblemsTest {
         refused(
                 Map.of("tasks.owner", " ", "tasks.pace", "2s", "tasks.max-title", "300", "tasks.limits.per-hour", "11"),
                 """
-                Urutu found 2 problems in this deployment:
+                Urutu found 3 problems in this deployment:
+                  URUTU00015 tasks.limits.per-hour: must be less than or equal to 10. Change its value.
                   URUTU00015 tasks.max-title: must be less than or equal to 200. Change its value.
                   URUTU00015 tasks.owner: must not be blank. Change its value.""",
                 TaskSettings.class,

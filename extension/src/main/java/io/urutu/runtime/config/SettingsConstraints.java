@@ -8,45 +8,44 @@ import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.Set;
 
-/** Checks a settings record against its Jakarta Validation constraints, in terms of keys. */
+/** Checks a settings record, and the records in it, against their Jakarta Validation constraints, in terms of keys. */
 final class SettingsConstraints {
-    void check(String prefix, Record value, Problems problems) {
+    void check(String prefix, Record settings, Problems problems) {
         try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
-            Validator validator = factory.getValidator();
-            for (ConstraintViolation<Record> violation : validator.validate(value)) {
-                problems.add(ConfigMessages.violated(
-                        prefix + "."
-                                + key(
-                                        value.getClass(),
-                                        violation.getPropertyPath().toString()),
-                        violation.getMessage()));
-            }
+            check(factory.getValidator(), prefix, settings, problems);
         } catch (ValidationException absent) {
             ConfigMessages.noValidation(absent);
         }
     }
 
-    /** The path of a violation names components; a key names what they are called in configuration. */
-    private static String key(Class<?> record, String path) {
-        StringJoiner key = new StringJoiner(".");
-        Class<?> type = record;
-        for (String name : path.split("\\.")) {
-            Optional<RecordComponent> component = component(type, name);
-            key.add(component.map(ConfigReader::keyOf).orElse(name));
-            type = component.<Class<?>>map(RecordComponent::getType).orElse(type);
+    private static void check(Validator validator, String prefix, Record settings, Problems problems) {
+        Set<ConstraintViolation<Record>> violations = validator.validate(settings);
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            String key = prefix + "." + ConfigReader.keyOf(component);
+            Object value = valueOf(component, settings);
+            if (value instanceof Record nested) {
+                check(validator, key, nested, problems);
+            }
+            violations.stream()
+                    .filter(violation -> isOn(violation, component))
+                    .forEach(violation -> problems.add(ConfigMessages.violated(key, violation.getMessage())));
         }
-        return key.toString();
     }
 
-    private static Optional<RecordComponent> component(Class<?> type, String name) {
-        return type.isRecord()
-                ? Arrays.stream(type.getRecordComponents())
-                        .filter(component -> component.getName().equals(name))
-                        .findFirst()
-                : Optional.empty();
+    /** Elements of a list are told under the list's key. */
+    private static boolean isOn(ConstraintViolation<?> violation, RecordComponent component) {
+        String path = violation.getPropertyPath().toString();
+        return path.equals(component.getName()) || path.startsWith(component.getName() + "[");
+    }
+
+    private static Object valueOf(RecordComponent component, Record settings) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(settings);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(component + " cannot be read", impossible);
+        }
     }
 }
