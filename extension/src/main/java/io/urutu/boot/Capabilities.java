@@ -42,6 +42,10 @@ final class Capabilities {
         context.onShutdownRequest(drain);
     }
 
+    void signalShutdown() {
+        context.signalShutdown();
+    }
+
     Duration drainWithin() {
         return identity.drain();
     }

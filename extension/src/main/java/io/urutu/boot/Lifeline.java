@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,6 +90,7 @@ final class Lifeline {
         }
         phase.set(Phase.STOPPING);
         fire(now, new RuntimeStopping(now.application()));
+        capabilities.signalShutdown();
         backwards(room -> room.drain(capabilities.drainWithin()));
     }
 
@@ -101,7 +103,7 @@ final class Lifeline {
     }
 
     private void backwards(Consumer<Capability> step) {
-        List<Capability> reversed = new java.util.ArrayList<>(capabilities.all());
+        List<Capability> reversed = new ArrayList<>(capabilities.all());
         Collections.reverse(reversed);
         for (Capability room : reversed) {
             try {
