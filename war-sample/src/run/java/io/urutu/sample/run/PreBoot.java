@@ -22,14 +22,12 @@ final class PreBoot {
     }
 
     private static List<String> pool(DatabaseUrl database) {
-        String properties = "URL=" + escaped(database.jdbc()) + ":user=" + escaped(database.user()) + ":password="
-                + escaped(database.password());
         return List.of(
                 "create-jdbc-connection-pool --datasourceclassname=org.postgresql.ds.PGConnectionPoolDataSource"
                         + " --restype=javax.sql.ConnectionPoolDataSource --isconnectvalidatereq=true"
                         + " --validationmethod=custom-validation --validationclassname="
                         + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
-                        + " --property " + properties + " tasks-pool",
+                        + " --property URL=" + escaped(database.jdbc()) + " tasks-pool",
                 "set resources.jdbc-resource.jdbc/__default.pool-name=tasks-pool");
     }
 
