@@ -44,6 +44,12 @@ public final class War {
         return this;
     }
 
+    /** Leaves the class out again. */
+    public War without(Class<?> member) {
+        archive.deleteClass(member);
+        return this;
+    }
+
     /** An entry of {@code microprofile-config.properties}. */
     public War with(String key, String value) {
         config.put(key, value);

@@ -17,11 +17,7 @@ final class Resources {
         if (!beansXml.isEmpty()) {
             war.webInf("beans.xml", beansXml);
         }
-        WebArchive archive = war.build();
-        archive.deleteClass(api == Api.class ? ListedApi.class : Api.class);
-        if (!Environment.hasSessionBeans()) {
-            archive.deleteClass(StatelessResource.class);
-        }
-        return archive;
+        war.without(api == Api.class ? ListedApi.class : Api.class);
+        return (Environment.hasSessionBeans() ? war : war.without(StatelessResource.class)).build();
     }
 }

@@ -36,6 +36,28 @@ public final class Rows {
         }
     }
 
+    /** Whether the caller has an active transaction. */
+    public static boolean inTransaction() {
+        return Rows.<TransactionSynchronizationRegistry>lookup("java:comp/TransactionSynchronizationRegistry")
+                        .getTransactionStatus()
+                == Status.STATUS_ACTIVE;
+    }
+
+    /** Whether the caller sees the row. */
+    public static boolean isThere(String key) {
+        try {
+            return count(key) == 1;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Lets the caller's transaction fail at its commit, when the method that runs in it has returned in good order. */
+    public static void failCommit() {
+        Rows.<TransactionSynchronizationRegistry>lookup("java:comp/TransactionSynchronizationRegistry")
+                .registerInterposedSynchronization(new Refusal());
+    }
+
     static int count(String key) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement count = connection.prepareStatement("select count(*) from TCK_ROW where ID = ?")) {
@@ -65,6 +87,16 @@ public final class Rows {
         } catch (NamingException absent) {
             throw new IllegalStateException(absent);
         }
+    }
+
+    private record Refusal() implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            throw new IllegalStateException("no commit, as the test wants");
+        }
+
+        @Override
+        public void afterCompletion(int status) {}
     }
 
     private record Fate(String key) implements Synchronization {

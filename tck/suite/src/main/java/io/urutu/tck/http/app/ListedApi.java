@@ -3,6 +3,7 @@ package io.urutu.tck.http.app;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names its resources, so that the server looks for no others. */
@@ -20,16 +21,16 @@ public class ListedApi extends Application {
                 ParentResource.class,
                 MixedResource.class,
                 AsyncResource.class));
-        addSessionBean(classes);
+        sessionBean().ifPresent(classes::add);
         return classes;
     }
 
     /** It is left out of the archive where the server has no session beans. */
-    private static void addSessionBean(Set<Class<?>> classes) {
+    private static Optional<Class<?>> sessionBean() {
         try {
-            classes.add(Class.forName(ListedApi.class.getPackageName() + ".StatelessResource"));
+            return Optional.of(Class.forName(ListedApi.class.getPackageName() + ".StatelessResource"));
         } catch (ClassNotFoundException leftOut) {
-            classes.remove(Void.class);
+            return Optional.empty();
         }
     }
 }
