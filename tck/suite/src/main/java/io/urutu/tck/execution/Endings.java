@@ -44,7 +44,9 @@ public interface Endings {
         ends("conflict/returned", 409, "COMMITTED");
     }
 
-    @Assertion(id = "EXEC-08", promise = "An exception named by dontRollbackOn reaches the client, and the work is kept.")
+    @Assertion(
+            id = "EXEC-08",
+            promise = "An exception named by dontRollbackOn reaches the client, and the work is kept.")
     default void dontRollbackOn() {
         ends("exception/kept", 500, "COMMITTED");
     }

@@ -10,10 +10,12 @@ import java.util.List;
 public interface Surroundings {
     App app();
 
-    @Assertion(id = "EXEC-30", promise = "@ExecutionScoped: one instance in an execution, whoever asks, destroyed with it.")
+    @Assertion(
+            id = "EXEC-30",
+            promise = "@ExecutionScoped: one instance in an execution, whoever asks, destroyed with it.")
     default void executionScopeOfRequest() {
-        String[] first = scope("basket").split(" ");
-        String[] second = scope("basket").split(" ");
+        String[] first = scope("basket").split(" ", 2);
+        String[] second = scope("basket").split(" ", 2);
 
         assertThat(first[0]).isEqualTo(first[1]).isNotEqualTo(second[0]);
         app().awaits(first[0], "DESTROYED");
@@ -58,7 +60,9 @@ public interface Surroundings {
         assertThat(scope("replaced")).isEqualTo("by interceptor");
     }
 
-    @Assertion(id = "EXEC-35", promise = "Metadata: the method's entry hides its class's, a block's hides both for its time.")
+    @Assertion(
+            id = "EXEC-35",
+            promise = "Metadata: the method's entry hides its class's, a block's hides both for its time.")
     default void metadata() {
         assertThat(scope("metadata")).isEqualTo("method only block method none");
     }
@@ -85,12 +89,16 @@ public interface Surroundings {
         assertThat(app().get("outside/hooks?key=" + App.key()).body()).startsWith("refused: URUTU");
     }
 
-    @Assertion(id = "EXEC-39", promise = "ShutdownSignal is not requested while the application runs, and races are won by the body.")
+    @Assertion(
+            id = "EXEC-39",
+            promise = "ShutdownSignal is not requested while the application runs, and races are won by the body.")
     default void shutdownSignal() {
         assertThat(app().get("api/state/shutdown").body()).isEqualTo("false false ran");
     }
 
-    @Assertion(id = "CONF-01", promise = "A @Settings record is injected with configured values, fallbacks and absences.")
+    @Assertion(
+            id = "CONF-01",
+            promise = "A @Settings record is injected with configured values, fallbacks and absences.")
     default void settings() {
         assertThat(app().get("api/state/settings").body()).isEqualTo("120 PT0.25S Optional.empty [red, green]");
     }

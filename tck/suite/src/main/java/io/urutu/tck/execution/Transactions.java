@@ -49,7 +49,9 @@ public interface Transactions {
         calls("hook-then-fails", 500, 0, 1);
     }
 
-    @Assertion(id = "EXEC-18", promise = "@Transactional on a resource method joins: commits and rolls back with the execution.")
+    @Assertion(
+            id = "EXEC-18",
+            promise = "@Transactional on a resource method joins: commits and rolls back with the execution.")
     default void transactionalMethod() {
         calls("transactional", 200, 1, 0);
         calls("transactional-fails", 500, 0, 0);

@@ -7,7 +7,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** In an application whose beans.xml makes every class a bean. */
 public class AllBeansTckTest extends Deployed implements EveryResource {
-    private static final String ALL_BEANS = """
+    private static final String ALL_BEANS =
+            """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
             """;
 

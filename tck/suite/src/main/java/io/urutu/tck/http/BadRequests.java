@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 public interface BadRequests {
     App app();
 
-    @Assertion(id = "HTTP-20", promise = "An invalid body is answered 400 with the names of its fields, as problem+json.")
+    @Assertion(
+            id = "HTTP-20",
+            promise = "An invalid body is answered 400 with the names of its fields, as problem+json.")
     default void invalid() {
         HttpResponse<String> answer = refused("{\"title\": \" \", \"size\": 0}");
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Tag;
 public interface EveryResource {
     App app();
 
-    @Assertion(id = "HTTP-01", promise = "A request-scoped resource answers after its commit, and keeps nothing when it fails.")
+    @Assertion(
+            id = "HTTP-01",
+            promise = "A request-scoped resource answers after its commit, and keeps nothing when it fails.")
     default void requestScoped() {
         holds("request-scoped");
     }
@@ -75,7 +77,8 @@ public interface EveryResource {
         assertThat(app().rows(kept)).isOne();
 
         String failed = App.key();
-        assertThat(app().post("api/" + kind + "/" + failed + "/fail", "").statusCode()).isEqualTo(500);
+        assertThat(app().post("api/" + kind + "/" + failed + "/fail", "").statusCode())
+                .isEqualTo(500);
         assertThat(app().rows(failed)).isZero();
         assertThat(app().notes(failed)).containsExactly("ROLLED BACK");
     }

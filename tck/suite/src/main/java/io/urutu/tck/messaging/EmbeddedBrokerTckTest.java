@@ -19,7 +19,9 @@ public class EmbeddedBrokerTckTest extends Deployed
         return Applications.full("embedded").build();
     }
 
-    @Assertion(id = "BUS-01", promise = "Without a broker's address the embedded one runs, and says that it keeps nothing.")
+    @Assertion(
+            id = "BUS-01",
+            promise = "Without a broker's address the embedded one runs, and says that it keeps nothing.")
     void embedded() {
         assertThat(app().get("api/state/bus").body())
                 .isEqualTo("urutu-embedded connected=true durable=false consumers=all");

@@ -14,7 +14,8 @@ public interface Handling {
     /** Publishes a task that ends as told, and gives its key. */
     default String todo(String how) {
         String key = App.key();
-        assertThat(app().post("api/publish/" + key + "/todo/" + how, "").statusCode()).isEqualTo(200);
+        assertThat(app().post("api/publish/" + key + "/todo/" + how, "").statusCode())
+                .isEqualTo(200);
         return key;
     }
 
@@ -28,7 +29,9 @@ public interface Handling {
         assertThat(app().notes(key)).hasSize(2);
     }
 
-    @Assertion(id = "MSG-02", promise = "A handler runs in a transaction of its own, on a thread where java:comp works.")
+    @Assertion(
+            id = "MSG-02",
+            promise = "A handler runs in a transaction of its own, on a thread where java:comp works.")
     default void transactionOfHandler() {
         String key = todo("done");
 
@@ -65,12 +68,14 @@ public interface Handling {
         rolledBack(todo("later-fails"));
     }
 
-    @Assertion(id = "MSG-07", promise = "@ExecutionScoped works in a handler: one instance, destroyed with its execution.")
+    @Assertion(
+            id = "MSG-07",
+            promise = "@ExecutionScoped works in a handler: one instance, destroyed with its execution.")
     default void executionScope() {
         String key = todo("scope");
 
         app().awaits(key, "COMMITTED");
-        String[] ids = app().notes(key).get(1).split(" ");
+        String[] ids = app().notes(key).get(1).split(" ", 2);
         assertThat(ids[0]).isEqualTo(ids[1]);
         app().awaits(ids[0], "DESTROYED");
     }
@@ -113,7 +118,8 @@ public interface Handling {
     default void unheard() {
         long mark = ServerLog.mark();
 
-        assertThat(app().post("api/publish/" + App.key() + "/unheard", "").statusCode()).isEqualTo(200);
+        assertThat(app().post("api/publish/" + App.key() + "/unheard", "").statusCode())
+                .isEqualTo(200);
 
         app().awaits(todo("done"), "COMMITTED");
         assertThat(ServerLog.errorsSince(mark)).isEmpty();
@@ -123,7 +129,8 @@ public interface Handling {
     default void undone() {
         long mark = ServerLog.mark();
 
-        assertThat(app().post("api/publish/" + App.key() + "/undone", "").statusCode()).isEqualTo(200);
+        assertThat(app().post("api/publish/" + App.key() + "/undone", "").statusCode())
+                .isEqualTo(200);
 
         ServerLog.awaitSince(mark, "URUTU01", "tck.undone");
     }

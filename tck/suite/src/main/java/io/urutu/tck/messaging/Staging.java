@@ -40,7 +40,9 @@ public interface Staging {
         assertThat(app().notes(key)).isEmpty();
     }
 
-    @Assertion(id = "STAGE-03", promise = "A REQUIRES_NEW inside publishes with its own commit, though the execution fails.")
+    @Assertion(
+            id = "STAGE-03",
+            promise = "A REQUIRES_NEW inside publishes with its own commit, though the execution fails.")
     default void renewed() {
         String key = App.key();
 
@@ -72,7 +74,7 @@ public interface Staging {
     }
 
     @Assertion(id = "STAGE-06", promise = "Publishing in a @ReadOnly method is refused.")
-    default void readOnly() {
+    default void readOnlyPublisher() {
         String key = App.key();
 
         publish(key, "read-only");
@@ -90,7 +92,9 @@ public interface Staging {
         assertThat(app().notes(key)).isEmpty();
     }
 
-    @Assertion(id = "STAGE-08", promise = "An immediate message leaves at once, inside a failing execution and outside any.")
+    @Assertion(
+            id = "STAGE-08",
+            promise = "An immediate message leaves at once, inside a failing execution and outside any.")
     default void immediate() {
         String failed = App.key();
         String outside = App.key();

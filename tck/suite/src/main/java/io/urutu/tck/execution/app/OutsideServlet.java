@@ -33,8 +33,9 @@ public class OutsideServlet extends HttpServlet {
                     return "ran in " + kind;
                 }
                 case "/publish" -> publisher.publish(new Happened(key, "outside"));
-                default -> publisher.publish(
-                        new Happened(key, "outside"), PublishOptions.of().immediate());
+                default ->
+                    publisher.publish(
+                            new Happened(key, "outside"), PublishOptions.of().immediate());
             }
             return "done";
         } catch (IllegalStateException refused) {

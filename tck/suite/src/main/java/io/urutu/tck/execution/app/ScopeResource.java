@@ -68,8 +68,10 @@ public class ScopeResource {
     @Path("metadata")
     @Metadata(key = "on", value = "method")
     public String metadata() throws Exception {
-        String plain = Hooks.metadata("on").orElse("none") + " " + Hooks.metadata("class").orElse("none");
-        String block = Hooks.withMetadata("on", "block", () -> Hooks.metadata("on").orElse("none"));
+        String plain = Hooks.metadata("on").orElse("none") + " "
+                + Hooks.metadata("class").orElse("none");
+        String block =
+                Hooks.withMetadata("on", "block", () -> Hooks.metadata("on").orElse("none"));
         return plain + " " + block + " " + Hooks.metadata("on").orElse("none") + " "
                 + Hooks.metadata("other").orElse("none");
     }

@@ -31,6 +31,9 @@ public class SessionResource {
     public String units() {
         return Hooks.session().getEntityManagerFactory().getProperties().get("tck.unit")
                 + " "
-                + Hooks.session("second").getEntityManagerFactory().getProperties().get("tck.unit");
+                + Hooks.session("second")
+                        .getEntityManagerFactory()
+                        .getProperties()
+                        .get("tck.unit");
     }
 }

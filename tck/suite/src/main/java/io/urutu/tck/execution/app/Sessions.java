@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 
 /** Produces what {@code Hooks.session()} and {@code Hooks.session("second")} give. */
 @Dependent
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // the container writes and reads them
 public class Sessions {
     @Produces
     @PersistenceContext(unitName = "tck")

@@ -46,9 +46,8 @@ public class StateResource {
     @Path("bus")
     public String bus() {
         BusStatus.Connection connection = bus.connections().get(0);
-        long attached = bus.consumers().stream()
-                .filter(BusStatus.Consumer::attached)
-                .count();
+        long attached =
+                bus.consumers().stream().filter(BusStatus.Consumer::attached).count();
         return connection.broker() + " connected=" + connection.connected() + " durable=" + connection.durable()
                 + " consumers=" + (attached == bus.consumers().size() ? "all" : "some");
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 @RequestScoped
 public class AsyncResource {
     @Resource
+    @SuppressWarnings("NullAway.Init") // injected
     private ManagedExecutorService executor;
 
     @POST

@@ -1,6 +1,5 @@
 package io.urutu.tck.http.app;
 
-
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 /** Without a scope: not a bean everywhere. */
 @Path("plain/{key}")
-
 public class PlainResource {
     @POST
     public StreamingOutput keep(@PathParam("key") String key) {

@@ -23,7 +23,8 @@ public class HappenedHandlers {
     @MessageHandler(name = "second")
     void second(MessageOf<Happened> message) {
         MessageInfo info = (MessageInfo) execution.info();
-        boolean same = Hooks.message().id().equals(message.id()) && info.messageId().equals(message.id());
+        boolean same =
+                Hooks.message().id().equals(message.id()) && info.messageId().equals(message.id());
         Ledger.note(message.payload().key(), "second " + message.topic() + " " + info.handler() + " " + same);
     }
 

@@ -34,6 +34,7 @@ public class TodoHandler {
     private BasketReader reader;
 
     @Resource
+    @SuppressWarnings("NullAway.Init") // injected
     private ManagedExecutorService executor;
 
     @MessageHandler(name = "todo")
