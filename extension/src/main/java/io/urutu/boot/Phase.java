@@ -1,0 +1,10 @@
+package io.urutu.boot;
+
+/** How far an application has come. Never goes back. */
+enum Phase {
+    BOUND,
+    RUNNING,
+    ADMITTING,
+    STOPPING,
+    STOPPED
+}
