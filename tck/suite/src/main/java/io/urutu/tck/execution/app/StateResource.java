@@ -5,7 +5,6 @@ import io.urutu.messaging.BusStatus;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 
@@ -33,13 +32,6 @@ public class StateResource {
     public String shutdown() throws Exception {
         String raced = shutdown.race(() -> "ran").orElse("shutdown won");
         return shutdown.isRequested() + " " + shutdown.await(Duration.ZERO) + " " + raced;
-    }
-
-    @POST
-    @Path("shutdown")
-    public String requestShutdown() throws Exception {
-        shutdown.request();
-        return shutdown.isRequested() + " " + shutdown.await(Duration.ZERO);
     }
 
     @GET
