@@ -30,6 +30,11 @@ public final class App {
         this.base = text.endsWith("/") ? text : text + "/";
     }
 
+    /** Another application on the same server. */
+    public App beside(String thisContext, String otherContext) {
+        return new App(URI.create(base.replace("/" + thisContext + "/", "/" + otherContext + "/")));
+    }
+
     /** A key nobody used before. */
     public static String key() {
         return UUID.randomUUID().toString();

@@ -22,7 +22,12 @@ public final class War {
 
     /** An application with the implementation under test and the {@link Ledger probe}. */
     public static War named(String name) {
-        War war = bare(name).libraries(new File(Environment.libraries()));
+        return carrying(name, new File(Environment.libraries()));
+    }
+
+    /** As {@link #named}, with this jar, or the jars of this folder, as the implementation under test. */
+    public static War carrying(String name, File implementation) {
+        War war = bare(name).libraries(implementation);
         war.archive.addPackage(Ledger.class.getPackage());
         return war;
     }

@@ -55,7 +55,7 @@ public final class Rabbit implements AutoCloseable {
     }
 
     /** How many consumers the queue has. */
-    int consumers(String queue) {
+    public int consumers(String queue) {
         try {
             return channel.queueDeclarePassive(queue).getConsumerCount();
         } catch (IOException failed) {
