@@ -10,6 +10,7 @@ import io.urutu.messaging.MessageHandler;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessageOf;
 import io.urutu.messaging.Task;
+import io.urutu.shop.Greeter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -285,6 +286,17 @@ class ProblemsTest {
                 .containsExactly("URUTU01017 SameNames#on(UserCreated) and SameNames#on(UserGone): more than one "
                         + "handler is named \"same-names-on\". Give each a name of its own: "
                         + "@MessageHandler(name = \"…\").");
+    }
+
+    @MessageBusController
+    public static class OtherGreeter extends Greeter {}
+
+    @Test
+    void inheritedHandlerThatAProxyCannotReach() {
+        assertThat(Deployment.problemsOf(OtherGreeter.class))
+                .containsExactly(
+                        "URUTU01027 OtherGreeter#greet(Greeting): a proxy cannot reach a package-private method "
+                                + "that io.urutu.shop.Greeter declares in another package. Make it public or protected.");
     }
 
     @Test
