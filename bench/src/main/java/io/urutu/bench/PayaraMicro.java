@@ -47,6 +47,7 @@ final class PayaraMicro implements AutoCloseable {
                 "-jar",
                 build.resolve("server/payara-micro.jar").toString(),
                 "--nocluster",
+                "--nohazelcast",
                 "--disablephonehome",
                 "--rootdir",
                 root.toString(),
