@@ -36,6 +36,11 @@ public final class ConfigReader {
                 .toList();
     }
 
+    /** What a component is called in configuration, below its record's prefix. */
+    public static String keyOf(RecordComponent component) {
+        return SettingValue.keyOf(component);
+    }
+
     /** The record at this prefix; empty when something required is missing or its constructor refused, which is then reported. */
     public <R extends Record> Optional<R> read(String prefix, Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();

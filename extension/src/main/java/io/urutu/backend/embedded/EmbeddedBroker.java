@@ -1,0 +1,134 @@
+package io.urutu.backend.embedded;
+
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.BrokerStatus;
+import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Topology;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * A broker in the memory of this JVM, with the semantics of RabbitMQ's quorum queues: what is seen to work here works
+ * there. Of the queues' arguments {@code x-delivery-limit} counts (20 without one, as in RabbitMQ 4).
+ *
+ * <p><b>Threading.</b> Safe for concurrent use. It has no thread: a delivery is handed over by the thread that sends,
+ * consumes or settles.
+ *
+ * <p><b>Failure.</b> It keeps a limited number of messages, dead letters among them, and refuses more.
+ */
+public final class EmbeddedBroker implements Broker {
+    private static final int DEFAULT_LIMIT = 100_000;
+
+    private enum Phase {
+        NEW,
+        OPEN,
+        CLOSED
+    }
+
+    private final EmbeddedExchange exchange;
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private volatile Phase phase = Phase.NEW;
+    private volatile boolean intakeStopped;
+
+    /** Keeps at most 100 000 messages. */
+    public EmbeddedBroker(String exchange, Clock clock) {
+        this(exchange, clock, DEFAULT_LIMIT);
+    }
+
+    /** Keeps at most {@code limit} messages, each counted in every queue it is in. */
+    public EmbeddedBroker(String exchange, Clock clock, int limit) {
+        this(new EmbeddedExchange(exchange, clock, limit));
+    }
+
+    EmbeddedBroker(EmbeddedExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    @Override
+    public String name() {
+        return "urutu-embedded";
+    }
+
+    @Override
+    public String exchange() {
+        return exchange.name();
+    }
+
+    @Override
+    public boolean durable() {
+        return false;
+    }
+
+    @Override
+    public void start(Topology topology) {
+        exchange.declare(topology);
+        phase = Phase.OPEN;
+        EmbeddedMessages.started(exchange.limit());
+    }
+
+    @Override
+    public CompletionStage<Receipt> send(OutgoingMessage message) {
+        if (phase != Phase.OPEN) {
+            throw EmbeddedMessages.notOpen();
+        }
+        Receipt receipt = exchange.route(message).orElseThrow(() -> EmbeddedMessages.full(exchange.limit()));
+        return CompletableFuture.completedStage(receipt);
+    }
+
+    @Override
+    public boolean accepts(int more) {
+        return phase == Phase.OPEN && exchange.accepts(more);
+    }
+
+    @Override
+    public void consume(String queue, int prefetch, DeliveryListener listener) {
+        if (prefetch < 1) {
+            throw new IllegalArgumentException("prefetch " + prefetch + " of " + queue + " is not above zero");
+        }
+        subscriptions.add(exchange.attach(queue, prefetch, listener));
+        if (intakeStopped) {
+            exchange.detach(subscriptions);
+        }
+        exchange.deliver();
+    }
+
+    @Override
+    public void stopIntake(Duration atMost) {
+        intakeStopped = true;
+        exchange.detach(subscriptions);
+    }
+
+    @Override
+    public void close(Duration atMost) {
+        stopIntake(atMost);
+        phase = Phase.CLOSED;
+        exchange.release(subscriptions);
+    }
+
+    @Override
+    public BrokerStatus status() {
+        return new BrokerStatus(phase == Phase.OPEN, 0, attached(), problem());
+    }
+
+    private Set<String> attached() {
+        return intakeStopped
+                ? Set.of()
+                : subscriptions.stream().map(each -> each.queue().name()).collect(Collectors.toSet());
+    }
+
+    private String problem() {
+        return switch (phase) {
+            case NEW -> "not started yet";
+            case OPEN -> "";
+            case CLOSED -> "closed";
+        };
+    }
+}

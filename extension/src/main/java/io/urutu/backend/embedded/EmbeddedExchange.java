@@ -1,0 +1,203 @@
+package io.urutu.backend.embedded;
+
+import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.Outcome;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Topology;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic exchange with its queues: the part of a broker that outlives a connection.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use: its monitor guards queues and subscriptions, and no listener is called
+ * while it is held.
+ */
+final class EmbeddedExchange {
+    private final String name;
+    private final Clock clock;
+    private final int limit;
+    private final Map<String, EmbeddedQueue> queues = new LinkedHashMap<>();
+    private final Map<String, Set<EmbeddedQueue>> bindings = new LinkedHashMap<>();
+    /** Queues where something changed since they were last asked; the one asked longest ago comes first. */
+    private final Set<EmbeddedQueue> changed = new LinkedHashSet<>();
+
+    private final Trampoline deliveries = new Trampoline(this::deliverOne);
+    private int kept;
+
+    EmbeddedExchange(String name, Clock clock, int limit) {
+        this.name = name;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    synchronized void declare(Topology topology) {
+        for (QueuePlan plan : topology.queues()) {
+            @Nullable
+            EmbeddedQueue deadLetters = plan.deadLetterQueue()
+                    .map(dead -> queues.computeIfAbsent(dead, d -> new EmbeddedQueue(d, null, Map.of())))
+                    .orElse(null);
+            EmbeddedQueue queue = queues.computeIfAbsent(plan.name(), q -> EmbeddedQueue.of(plan, deadLetters));
+            plan.topics().forEach(topic -> bindings.computeIfAbsent(topic, t -> new LinkedHashSet<>())
+                    .add(queue));
+        }
+    }
+
+    synchronized boolean accepts(int more) {
+        return more <= limit - kept;
+    }
+
+    /** Puts the message into every queue bound to its topic; empty when that would be more than may be kept. */
+    Optional<Receipt> route(OutgoingMessage message) {
+        Optional<Receipt> receipt = store(message);
+        deliveries.run();
+        return receipt;
+    }
+
+    private synchronized Optional<Receipt> store(OutgoingMessage message) {
+        Set<EmbeddedQueue> bound = bindings.getOrDefault(message.topic(), Set.of());
+        if (!accepts(Math.max(1, bound.size()))) {
+            return Optional.empty();
+        }
+        StoredMessage stored = StoredMessage.arrived(message, clock.instant());
+        bound.forEach(queue -> queue.add(stored));
+        changed.addAll(bound);
+        kept += bound.size();
+        return Optional.of(bound.isEmpty() ? new Receipt.Unroutable() : new Receipt.Confirmed());
+    }
+
+    /** To be followed by {@link #deliver}. */
+    synchronized Subscription attach(String queueName, int prefetch, DeliveryListener listener) {
+        EmbeddedQueue queue = require(queueName);
+        Subscription subscription = new Subscription(queue, prefetch, listener);
+        queue.attach(subscription);
+        changed.add(queue);
+        return subscription;
+    }
+
+    void deliver() {
+        deliveries.run();
+    }
+
+    synchronized void detach(Collection<Subscription> subscriptions) {
+        subscriptions.forEach(subscription -> subscription.queue().detach(subscription));
+    }
+
+    /** Everything unsettled goes back, in its old order, before what came later. */
+    void release(Collection<Subscription> subscriptions) {
+        synchronized (this) {
+            for (Subscription subscription : subscriptions) {
+                Deque<Delivery> lastFirst = new ArrayDeque<>();
+                subscription.releaseAll().forEach(lastFirst::push);
+                lastFirst.forEach(this::requeue);
+            }
+        }
+        deliveries.run();
+    }
+
+    synchronized List<StoredMessage> content(String queueName) {
+        EmbeddedQueue queue = require(queueName);
+        buryExpired(queue, clock.instant());
+        return queue.content();
+    }
+
+    private EmbeddedQueue require(String queueName) {
+        EmbeddedQueue queue = queues.get(queueName);
+        if (queue == null) {
+            throw new IllegalArgumentException("no queue " + queueName + " in exchange " + name);
+        }
+        return queue;
+    }
+
+    private boolean deliverOne() {
+        Delivery delivery = next();
+        if (delivery == null) {
+            return false;
+        }
+        delivery.hand().thenAccept(outcome -> settle(delivery, outcome));
+        return true;
+    }
+
+    private synchronized @Nullable Delivery next() {
+        while (!changed.isEmpty()) {
+            EmbeddedQueue queue = changed.iterator().next();
+            changed.remove(queue);
+            buryExpired(queue, clock.instant());
+            Delivery delivery = queue.next();
+            if (delivery != null) {
+                changed.add(queue);
+                return delivery;
+            }
+        }
+        return null;
+    }
+
+    private void settle(Delivery delivery, Outcome outcome) {
+        synchronized (this) {
+            Subscription subscription = delivery.subscription();
+            if (!subscription.settle(delivery)) {
+                return;
+            }
+            changed.add(subscription.queue());
+            if (outcome instanceof Outcome.DeadLettered dead) {
+                bury(subscription.queue(), delivery.message(), dead.headers());
+            } else if (outcome instanceof Outcome.Requeued) {
+                requeue(delivery);
+            } else {
+                kept--;
+            }
+        }
+        deliveries.run();
+    }
+
+    private void requeue(Delivery delivery) {
+        EmbeddedQueue queue = delivery.subscription().queue();
+        StoredMessage returned = delivery.message().returned();
+        if (queue.mayDeliverAgain(returned)) {
+            queue.addFirst(returned);
+            changed.add(queue);
+        } else {
+            bury(queue, returned, diedOf("delivery_limit", queue));
+        }
+    }
+
+    private void buryExpired(EmbeddedQueue queue, Instant now) {
+        queue.removeExpired(now).forEach(expired -> bury(queue, expired, diedOf("expired", queue)));
+    }
+
+    private void bury(EmbeddedQueue queue, StoredMessage message, Map<String, Object> headers) {
+        Optional<EmbeddedQueue> grave = queue.deadLetters();
+        if (grave.isEmpty()) {
+            kept--;
+            return;
+        }
+        grave.get().add(message.deadLetter(grave.get().name(), headers));
+        changed.add(grave.get());
+    }
+
+    /** What RabbitMQ writes on deaths it decides itself. */
+    private Map<String, Object> diedOf(String reason, EmbeddedQueue queue) {
+        return Map.of(
+                "x-first-death-reason", reason, "x-first-death-queue", queue.name(), "x-first-death-exchange", name);
+    }
+}

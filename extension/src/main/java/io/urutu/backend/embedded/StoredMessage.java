@@ -1,0 +1,59 @@
+package io.urutu.backend.embedded;
+
+import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.OutgoingMessage;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message in one queue.
+ *
+ * @param routingKey the topic it was published under; of a dead letter its queue's name, as RabbitMQ has it
+ * @param expiresAt from when on it is dead; of a dead letter never
+ * @param deliveries how often it was delivered and came back
+ */
+record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instant> expiresAt, int deliveries) {
+    static StoredMessage arrived(OutgoingMessage content, Instant now) {
+        return new StoredMessage(
+                content, content.topic(), content.expiresAfter().map(now::plus), 0);
+    }
+
+    StoredMessage returned() {
+        return new StoredMessage(content, routingKey, expiresAt, deliveries + 1);
+    }
+
+    StoredMessage deadLetter(String queue, Map<String, Object> added) {
+        Map<String, Object> headers = new HashMap<>(content.headers());
+        headers.putAll(added);
+        OutgoingMessage copy = new OutgoingMessage(
+                content.id(),
+                content.topic(),
+                content.kind(),
+                content.mandatory(),
+                content.contentType(),
+                headers,
+                content.body(),
+                content.publishedAt(),
+                Optional.empty());
+        return new StoredMessage(copy, queue, Optional.empty(), 0);
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt.filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    IncomingMessage delivered(String queue) {
+        return new IncomingMessage(
+                queue,
+                routingKey,
+                Optional.of(content.id()),
+                Optional.of(content.contentType()),
+                content.headers(),
+                content.body(),
+                Optional.of(content.publishedAt()),
+                deliveries > 0,
+                deliveries);
+    }
+}

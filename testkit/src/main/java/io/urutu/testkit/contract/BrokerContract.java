@@ -1,0 +1,445 @@
+package io.urutu.testkit.contract;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.urutu.messaging.PublishRefusedException;
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.Outcome;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.Receipt;
+import io.urutu.testkit.contract.Recorder.Held;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link Broker} promises, seen with one connection or several to a broker that is up. */
+public abstract class BrokerContract extends BrokerFixture {
+    @Test
+    void routesByTheWholeTopicAndItsCase() {
+        QueuePlan paid = queue("paid", "order.paid");
+        QueuePlan others = queue("others", "Order.Paid", "order.paid.late", "order");
+        Broker broker = open(paid, others);
+
+        sendAll(broker, "order.paid", "this one");
+        sendAll(broker, "Order.Paid", "not this one");
+        sendAll(broker, "order.paid.late", "nor this one");
+        sendAll(broker, "order", "nor that one");
+
+        assertThat(text(onlyIn(paid.name()))).isEqualTo("this one");
+        awaitDepth(others.name(), 3);
+    }
+
+    @Test
+    void givesEachBoundQueueTheMessageOnce() {
+        QueuePlan billing = queue("billing", "order.paid");
+        QueuePlan shipping = queue("shipping", "order.paid");
+        Broker broker = open(billing, shipping);
+
+        sendAll(broker, "order.paid", "42");
+
+        assertThat(text(onlyIn(billing.name()))).isEqualTo("42");
+        assertThat(text(onlyIn(shipping.name()))).isEqualTo("42");
+    }
+
+    @Test
+    void tellsWhenNoQueueIsBound() {
+        Broker broker = open(queue("paid", "order.paid"));
+
+        assertThat(send(broker, message("order.lost", "?"))).isEqualTo(new Receipt.Unroutable());
+        assertThat(send(broker, message("order.paid", "!"))).isEqualTo(new Receipt.Confirmed());
+    }
+
+    @Test
+    void keepsWhatNobodyConsumesYet() {
+        QueuePlan queue = queue("later", "t");
+        Broker broker = open(queue);
+        sendAll(broker, "t", "a", "b");
+
+        Recorder recorder = record(broker, queue, 1);
+        Held first = recorder.next();
+        first.acknowledge();
+
+        assertThat(first.text()).isEqualTo("a");
+        assertThat(recorder.next().text()).isEqualTo("b");
+    }
+
+    @Test
+    void carriesWhatTheMessageSaysOfItself() {
+        QueuePlan queue = queue("whole", "t");
+        Broker broker = open(queue);
+        OutgoingMessage sent = message("t", "body");
+
+        send(broker, sent);
+        IncomingMessage delivered = record(broker, queue, 1).next().message();
+
+        assertThat(delivered.queue()).isEqualTo(queue.name());
+        assertThat(delivered.topic()).isEqualTo("t");
+        assertThat(delivered.id()).contains(sent.id());
+        assertThat(delivered.contentType()).contains("text/plain");
+        assertThat(delivered.publishedAt()).contains(sent.publishedAt());
+        assertThat(delivered.redelivered()).isFalse();
+        assertThat(delivered.deliveries()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "żółw, 亀, 🐢", "\0\1\2\177"})
+    void carriesAnyText(String text) {
+        QueuePlan queue = queue("text", "t");
+        Broker broker = open(queue);
+
+        sendAll(broker, "t", text);
+
+        assertThat(text(onlyIn(queue.name()))).isEqualTo(text);
+    }
+
+    @Test
+    void carriesEveryByte() {
+        QueuePlan queue = queue("bytes", "t");
+        Broker broker = open(queue);
+        byte[] bytes = new byte[300_000];
+        IntStream.range(0, bytes.length).forEach(i -> bytes[i] = (byte) i);
+
+        send(broker, message("t", Map.of(), bytes, Optional.empty()));
+
+        assertThat(onlyIn(queue.name()).body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void carriesHeadersOfEveryType() {
+        QueuePlan queue = queue("headers", "t");
+        Broker broker = open(queue);
+        Map<String, Object> headers = Map.of(
+                "text",
+                "ünï",
+                "long text",
+                "x".repeat(5_000),
+                "empty",
+                "",
+                "int",
+                7,
+                "long",
+                1L << 40,
+                "double",
+                0.5,
+                "true",
+                true);
+
+        send(broker, message("t", headers, new byte[0], Optional.empty()));
+
+        assertThat(onlyIn(queue.name()).headers()).isEqualTo(headers);
+    }
+
+    @Test
+    void keepsTheOrderOfSending() {
+        QueuePlan queue = queue("ordered", "t");
+        Broker broker = open(queue);
+        List<String> texts = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
+
+        List<CompletionStage<Receipt>> stages =
+                texts.stream().map(text -> broker.send(message("t", text))).toList();
+        stages.forEach(BrokerFixture::receipt);
+
+        awaitDepth(queue.name(), 200);
+        assertThat(drain(queue.name())).extracting(BrokerFixture::text).isEqualTo(texts);
+    }
+
+    @Test
+    void deliversNoMoreThanThePrefetch() {
+        QueuePlan queue = queue("bounded", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 2);
+
+        sendAll(broker, "t", "1", "2", "3", "4", "5");
+
+        Held first = recorder.next();
+        recorder.next();
+        awaitDepth(queue.name(), 3);
+        assertThat(recorder.size()).isZero();
+        first.acknowledge();
+        assertThat(recorder.next().text()).isEqualTo("3");
+        awaitDepth(queue.name(), 2);
+    }
+
+    @Test
+    void forgetsWhatIsAcknowledged() {
+        QueuePlan queue = queue("done", "t");
+        Broker broker = open(queue);
+        broker.consume(queue.name(), 5, always(new Outcome.Acknowledged()));
+
+        sendAll(broker, "t", "1", "2", "3");
+        broker.close(PATIENCE);
+
+        assertThat(depth(queue.name())).isZero();
+        assertThat(depth(graveOf(queue.name()))).isZero();
+    }
+
+    @Test
+    void deliversWhatIsRequeuedAgain() {
+        QueuePlan queue = queue("again", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "stubborn");
+
+        recorder.next().settle(new Outcome.Requeued());
+        Held second = recorder.next();
+
+        assertThat(second.text()).isEqualTo("stubborn");
+        assertThat(second.message().redelivered()).isTrue();
+        assertThat(second.message().deliveries()).isEqualTo(1);
+        second.settle(new Outcome.Requeued());
+        assertThat(recorder.next().message().deliveries()).isEqualTo(2);
+    }
+
+    @Test
+    void requeuesWhenTheListenersStageFails() {
+        QueuePlan queue = queue("failing", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "x");
+
+        recorder.next().outcome().completeExceptionally(new IllegalStateException("no outcome"));
+
+        assertThat(recorder.next().message().redelivered()).isTrue();
+    }
+
+    @Test
+    void requeuesWhenTheListenerThrows() {
+        QueuePlan queue = queue("throwing", "t");
+        Broker broker = open(queue);
+        Recorder recorder = new Recorder();
+        broker.consume(queue.name(), 1, message -> {
+            if (!message.redelivered()) {
+                throw new IllegalStateException("broken listener");
+            }
+            return recorder.onDelivery(message);
+        });
+
+        sendAll(broker, "t", "x");
+
+        assertThat(recorder.next().text()).isEqualTo("x");
+    }
+
+    @Test
+    void copiesADeadLetterAndForgetsTheOriginal() {
+        QueuePlan queue = queue("deadly", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        OutgoingMessage sent = message(
+                "t", Map.of("tenant", "a", "tries", 1), "body".getBytes(StandardCharsets.UTF_8), Optional.empty());
+        send(broker, sent);
+
+        recorder.next().settle(new Outcome.DeadLettered(Map.of("urutu-cause", "broken", "tries", 2)));
+
+        awaitDepth(graveOf(queue.name()), 1);
+        broker.close(PATIENCE);
+        IncomingMessage copy = onlyIn(graveOf(queue.name()));
+        assertThat(copy.id()).contains(sent.id());
+        assertThat(text(copy)).isEqualTo("body");
+        assertThat(copy.contentType()).contains("text/plain");
+        assertThat(copy.headers()).isEqualTo(Map.of("tenant", "a", "urutu-cause", "broken", "tries", 2));
+        assertThat(depth(queue.name())).isZero();
+    }
+
+    @Test
+    void dropsDeadLettersOfAQueueWithoutDeadLetterQueue() {
+        QueuePlan queue = queueWithoutGrave("careless", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "1", "2");
+
+        recorder.next().settle(new Outcome.DeadLettered(Map.of("urutu-cause", "broken")));
+        recorder.next().acknowledge();
+        broker.close(PATIENCE);
+
+        assertThat(depth(queue.name())).isZero();
+    }
+
+    @Test
+    void consumesDeadLetterQueuesToo() {
+        QueuePlan queue = queue("dug-up", "t");
+        Broker broker = open(queue);
+        Recorder graveyard = new Recorder();
+        broker.consume(graveOf(queue.name()), 1, graveyard);
+        broker.consume(queue.name(), 1, always(new Outcome.DeadLettered(Map.of("urutu-cause", "broken"))));
+
+        sendAll(broker, "t", "1", "2");
+
+        Held first = graveyard.next();
+        assertThat(first.text()).isEqualTo("1");
+        assertThat(first.message().topic()).isEqualTo(graveOf(queue.name()));
+        first.acknowledge();
+        assertThat(graveyard.next().text()).isEqualTo("2");
+    }
+
+    @Test
+    void buriesWhatComesBackTooOften() {
+        QueuePlan queue = queue("limited", Map.of("x-queue-type", "quorum", "x-delivery-limit", 2), "t");
+        Broker broker = open(queue);
+        broker.consume(queue.name(), 1, always(new Outcome.Requeued()));
+
+        sendAll(broker, "t", "poison");
+
+        IncomingMessage dead = onlyIn(graveOf(queue.name()));
+        assertThat(text(dead)).isEqualTo("poison");
+        assertThat(dead.headers()).containsEntry("x-first-death-reason", "delivery_limit");
+    }
+
+    @Test
+    void buriesWhatExpires() {
+        QueuePlan queue = queue("perishable", "t");
+        Broker broker = open(queue);
+        send(broker, message("t", Map.of(), new byte[] {1}, Optional.of(Duration.ofMillis(50))));
+        sendAll(broker, "t", "lasting");
+
+        elapse(Duration.ofMillis(51));
+
+        awaitDepth(queue.name(), 1);
+        IncomingMessage dead = onlyIn(graveOf(queue.name()));
+        assertThat(dead.headers()).containsEntry("x-first-death-reason", "expired");
+        assertThat(record(broker, queue, 1).next().text()).isEqualTo("lasting");
+    }
+
+    @Test
+    void sharesAQueueAmongItsConsumers() {
+        QueuePlan queue = queue("shared", "t");
+        Broker here = open(queue);
+        Broker there = open(queue);
+        Recorder first = record(here, queue, 1);
+        Recorder second = record(there, queue, 1);
+        await().atMost(PATIENCE).until(() -> there.status().attached().contains(queue.name()));
+
+        sendAll(here, "t", "1", "2", "3");
+
+        assertThat(List.of(first.next().text(), second.next().text())).containsExactlyInAnyOrder("1", "2");
+        awaitDepth(queue.name(), 1);
+    }
+
+    @Test
+    void leavesTheRestWhenIntakeStops() {
+        QueuePlan queue = queue("stopped", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "1", "2");
+        Held last = recorder.next();
+
+        broker.stopIntake(PATIENCE);
+        last.acknowledge();
+
+        sendAll(broker, "t", "3");
+        assertThat(broker.status().attached()).isEmpty();
+        broker.close(PATIENCE);
+        awaitDepth(queue.name(), 2);
+        assertThat(drain(queue.name())).extracting(BrokerFixture::text).containsExactly("2", "3");
+        assertThat(recorder.size()).isZero();
+    }
+
+    @Test
+    void givesBackWhatIsUnsettledAtItsEnd() {
+        QueuePlan queue = queue("returned", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 5);
+        sendAll(broker, "t", "1", "2");
+        Held late = recorder.next();
+        recorder.next();
+
+        broker.close(PATIENCE);
+        late.acknowledge();
+
+        awaitDepth(queue.name(), 2);
+        Held again = record(open(queue), queue, 1).next();
+        assertThat(again.text()).isEqualTo("1");
+        assertThat(again.message().redelivered()).isTrue();
+    }
+
+    @Test
+    void findsWhatAnEarlierStartLeft() {
+        QueuePlan queue = queue("kept", "t");
+        Broker earlier = open(queue);
+        sendAll(earlier, "t", "old");
+        earlier.close(PATIENCE);
+
+        Broker later = open(queue);
+        sendAll(later, "t", "new");
+
+        awaitDepth(queue.name(), 2);
+        assertThat(drain(queue.name())).extracting(BrokerFixture::text).containsExactly("old", "new");
+    }
+
+    @Test
+    void tellsWhereItStands() {
+        QueuePlan queue = queue("seen", "t");
+        Broker broker = createBroker();
+        assertThat(broker.status().connected()).isFalse();
+
+        start(broker, queue);
+        broker.consume(queue.name(), 1, new Recorder());
+
+        await().atMost(PATIENCE).until(() -> broker.status().attached().contains(queue.name()));
+        assertThat(broker.status().connected()).isTrue();
+        assertThat(broker.status().waiting()).isZero();
+        assertThat(broker.status().lastProblem()).isEmpty();
+        broker.close(PATIENCE);
+        broker.close(PATIENCE);
+        assertThat(broker.status().connected()).isFalse();
+        assertThat(broker.status().attached()).isEmpty();
+    }
+
+    @Test
+    void takesNothingAfterItsEnd() {
+        Broker broker = open(queue("closed", "t"));
+        assertThat(broker.accepts(1)).isTrue();
+
+        broker.close(PATIENCE);
+
+        assertThat(broker.accepts(1)).isFalse();
+        assertThatThrownBy(() -> broker.send(message("t", "late"))).isInstanceOf(PublishRefusedException.class);
+    }
+
+    @Test
+    void refusesAPrefetchThatBoundsNothing() {
+        QueuePlan queue = queue("unbounded", "t");
+        Broker broker = open(queue);
+
+        assertThatThrownBy(() -> broker.consume(queue.name(), 0, new Recorder()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(queue.name());
+    }
+
+    @Test
+    void movesTenThousandMessagesInOrder() throws InterruptedException {
+        int count = 10_000;
+        QueuePlan queue = queue("many", "t");
+        Broker broker = open(queue);
+        List<String> delivered = new ArrayList<>(count);
+        CountDownLatch missing = new CountDownLatch(count);
+        broker.consume(queue.name(), 200, message -> {
+            delivered.add(text(message));
+            missing.countDown();
+            return CompletableFuture.completedStage(new Outcome.Acknowledged());
+        });
+
+        List<String> texts =
+                IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        List<CompletionStage<Receipt>> stages =
+                texts.stream().map(text -> broker.send(message("t", text))).toList();
+
+        stages.forEach(stage -> assertThat(receipt(stage)).isEqualTo(new Receipt.Confirmed()));
+        assertThat(missing.await(60, SECONDS)).isTrue();
+        assertThat(delivered).isEqualTo(texts);
+    }
+}
