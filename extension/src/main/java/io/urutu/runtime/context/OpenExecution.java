@@ -21,7 +21,7 @@ public final class OpenExecution {
     private final TimeLimits.Watch watch;
     private final RequestScope requestScope;
     private final Thread thread = Thread.currentThread();
-    private boolean ended;
+    private volatile boolean ended;
 
     OpenExecution(Executions executions, Engine engine, RunningExecution execution, Duration limit) {
         this.executions = executions;
