@@ -51,7 +51,7 @@ function showActivity(entries) {
 }
 
 function showStatus(status) {
-  const where = status.durable ? status.broker : `${status.broker}, in memory`;
+  const where = `Broker ${status.broker.replace("urutu-", "")}${status.durable ? "" : ", in memory"}`;
   const waiting = status.waiting ? `, ${status.waiting} waiting` : "";
   badge.className = `badge ${status.connected ? "up" : "down"}`;
   badge.textContent = status.connected ? `${where}: ${status.consuming} consumers${waiting}` : `${where}: down${waiting}`;

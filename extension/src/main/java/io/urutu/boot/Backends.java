@@ -1,24 +1,26 @@
 package io.urutu.boot;
 
 import io.urutu.backend.embedded.EmbeddedBroker;
-import io.urutu.backend.rabbitmq.RabbitBroker;
-import io.urutu.backend.rabbitmq.RabbitSettings;
 import io.urutu.context.Role;
 import io.urutu.kernel.Capability;
 import io.urutu.kernel.ConfigReader;
+import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import io.urutu.messaging.spi.Broker;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which broker serves this application: the one place that knows them all. */
 final class Backends implements Capability {
-    private static final String EMBEDDED = "embedded";
+    private static final String EMBEDDED = "urutu-embedded";
+    private static final String RABBITMQ = "urutu-rabbitmq";
+    private static final String DEFAULT_EXCHANGE = "urutu";
 
     private final Identity identity;
-    private boolean chosen;
-    private @Nullable RabbitSettings rabbit;
+    private boolean asked;
+    private String exchange = DEFAULT_EXCHANGE;
     private @Nullable Broker broker;
 
     Backends(Identity identity) {
@@ -28,26 +30,27 @@ final class Backends implements Capability {
     @Override
     public void validate(ConfigReader config, Problems problems) {
         BrokerSettings settings = config.require(BrokerSettings.PREFIX, BrokerSettings.class);
-        EnvironmentSettings environment = config.require(EnvironmentSettings.PREFIX, EnvironmentSettings.class);
-        chosen = settings.url().isPresent();
-        if (settings.url().isEmpty()) {
-            embeddedUnasked(environment).ifPresent(why -> problems.add(BootMessages.embeddedInProduction(why)));
-        } else if (!settings.url().get().equals(EMBEDDED)) {
-            rabbit = RabbitBroker.parse(
-                            settings.url().get(),
-                            settings.username(),
-                            settings.password(),
-                            settings.exchange(),
-                            problems)
-                    .orElse(null);
-            if (!identity.isNamed()) {
-                problems.add(BootMessages.nameMissing());
-            }
+        exchange = settings.exchange().orElse(DEFAULT_EXCHANGE);
+        asked = settings.url().isPresent();
+        if (settings.isReal()) {
+            real(settings, problems);
+        } else if (!asked) {
+            unasked(config).ifPresent(why -> problems.add(BootMessages.embeddedInProduction(why)));
+        }
+        config.require(ConnectorSettings.PREFIX, ConnectorSettings.class)
+                .connector()
+                .ifPresent(name -> agree(name, settings.isReal() ? RABBITMQ : EMBEDDED, problems));
+    }
+
+    private void real(BrokerSettings settings, Problems problems) {
+        if (!identity.isNamed()) {
+            problems.add(BootMessages.nameMissing());
         }
     }
 
     /** Why a broker that nobody asked for would be a trap here. */
-    private Optional<String> embeddedUnasked(EnvironmentSettings environment) {
+    private Optional<String> unasked(ConfigReader config) {
+        EnvironmentSettings environment = config.require(EnvironmentSettings.PREFIX, EnvironmentSettings.class);
         if (environment.profile().filter("prod"::equals).isPresent()) {
             return Optional.of("mp.config.profile is prod");
         }
@@ -56,18 +59,22 @@ final class Backends implements Capability {
                 : Optional.of("urutu.roles leaves some of the work to other processes");
     }
 
+    private static void agree(String asked, String byUrl, Problems problems) {
+        List<String> connectors = List.of(EMBEDDED, RABBITMQ);
+        if (!connectors.contains(asked)) {
+            problems.add(BootMessages.unknownConnector(asked, Nearest.to(asked, connectors)));
+        } else if (!asked.equals(byUrl)) {
+            problems.add(BootMessages.connectorAgainstUrl(asked, byUrl));
+        }
+    }
+
     @Override
     public void run(Running running) {
-        RabbitSettings address = rabbit;
-        if (address != null) {
-            broker = new RabbitBroker(address, running.clock(), running.application());
+        broker = new EmbeddedBroker(exchange, running.clock());
+        if (asked) {
+            BootMessages.embeddedByChoice();
         } else {
-            broker = new EmbeddedBroker(running.clock());
-            if (chosen) {
-                BootMessages.embeddedByChoice();
-            } else {
-                BootMessages.embeddedBroker();
-            }
+            BootMessages.embeddedBroker();
         }
     }
 

@@ -87,20 +87,20 @@ final class BootMessages {
                 "Name at least one of " + words(Arrays.asList(Role.values())) + ", or leave the key out for all.");
     }
 
-    static Problem unknownConnector(String word) {
+    static Problem unknownConnector(String word, String nearest) {
         return new Problem(
                 37,
                 "urutu.messaging.connector",
                 "\"" + word + "\" is no connector of this application",
-                "Use urutu-rabbitmq or urutu-embedded, or leave the key out: urutu.broker.url decides.");
+                "The nearest is " + nearest + "; leave the key out and urutu.broker.url decides.");
     }
 
-    static Problem connectorWithoutUrl() {
+    static Problem connectorAgainstUrl(String asked, String byUrl) {
         return new Problem(
                 38,
                 "urutu.messaging.connector",
-                "urutu-rabbitmq needs an address",
-                "Set urutu.broker.url to amqp://host/.");
+                asked + " is asked for, but urutu.broker.url makes it " + byUrl,
+                "Change one of the two: amqp://host/ goes with urutu-rabbitmq, embedded with urutu-embedded.");
     }
 
     private static String words(Collection<Role> roles) {

@@ -14,4 +14,9 @@ record BrokerSettings(
         @Setting(doc = "The topic exchange, when it is not in the URL; `urutu` when nowhere.")
                 Optional<String> exchange) {
     static final String PREFIX = "urutu.broker";
+
+    /** Whether the URL names a broker outside this process. */
+    boolean isReal() {
+        return url.filter(address -> !address.equals("embedded")).isPresent();
+    }
 }

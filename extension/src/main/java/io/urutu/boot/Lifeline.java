@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifeline {
     private final Capabilities capabilities;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.BOUND);
+    private final Object stopping = new Object();
+    private Phase phase = Phase.BOUND;
     private volatile @Nullable Running running;
     private volatile Instant since = Instant.EPOCH;
 
@@ -39,7 +39,7 @@ final class Lifeline {
     }
 
     void run(BeanManager beans) {
-        if (!phase.compareAndSet(Phase.BOUND, Phase.RUNNING)) {
+        if (!moved(Phase.BOUND, Phase.RUNNING)) {
             return;
         }
         Running now = capabilities.running(beans);
@@ -52,7 +52,7 @@ final class Lifeline {
 
     void admit() {
         Running now = running;
-        if (now == null || !phase.compareAndSet(Phase.RUNNING, Phase.ADMITTING)) {
+        if (now == null || !moved(Phase.RUNNING, Phase.ADMITTING)) {
             return;
         }
         capabilities.each(Capability::admit);
@@ -62,16 +62,20 @@ final class Lifeline {
     }
 
     /** Idempotent and bounded; called for the first stop event of any kind, and for all that follow. */
-    synchronized void stop() {
-        Running now = running;
-        if (now == null || phase.get() == Phase.STOPPED) {
-            phase.set(Phase.STOPPED);
-            return;
+    void stop() {
+        synchronized (stopping) {
+            Running now = running;
+            running = null;
+            if (now != null) {
+                stop(now);
+            }
         }
+    }
+
+    private void stop(Running now) {
         Instant begun = now.clock().instant();
         drain(now);
         backwards(room -> room.stop(capabilities.closeWithin()));
-        phase.set(Phase.STOPPED);
         BootMessages.stopped(
                 now.application(), Duration.between(begun, now.clock().instant()));
     }
@@ -80,18 +84,27 @@ final class Lifeline {
     private void drainAside() {
         Running now = running;
         if (now != null) {
-            now.threads().start("urutu-boot-drain-1", () -> drain(now));
+            now.threads().start("urutu-boot-drain-1", () -> {
+                synchronized (stopping) {
+                    drain(now);
+                }
+            });
         }
     }
 
-    private synchronized void drain(Running now) {
-        if (phase.get().compareTo(Phase.STOPPING) >= 0) {
+    private void drain(Running now) {
+        if (!moved(Phase.RUNNING, Phase.STOPPING) && !moved(Phase.ADMITTING, Phase.STOPPING)) {
             return;
         }
-        phase.set(Phase.STOPPING);
         fire(now, new RuntimeStopping(now.application()));
         capabilities.signalShutdown();
         backwards(room -> room.drain(capabilities.drainWithin()));
+    }
+
+    private synchronized boolean moved(Phase from, Phase to) {
+        boolean here = phase == from;
+        phase = here ? to : phase;
+        return here;
     }
 
     private void fire(Running now, Object event) {

@@ -5,6 +5,5 @@ enum Phase {
     BOUND,
     RUNNING,
     ADMITTING,
-    STOPPING,
-    STOPPED
+    STOPPING
 }

@@ -90,7 +90,7 @@ class DependencyProblemsTest {
     @Test
     void aCycleFailsAtDeploymentWithItsPath() { // W2.4
         assertThatThrownBy(() -> Deployed.with(Map.of(), Hen.class, Egg.class).close())
-                .hasMessageContaining("circularities")
+                .hasMessageContaining("circular dependencies")
                 .hasMessageContaining("Hen")
                 .hasMessageContaining("Egg");
     }

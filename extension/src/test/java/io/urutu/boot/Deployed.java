@@ -18,6 +18,7 @@ final class Deployed implements AutoCloseable {
         this.container = container;
     }
 
+    @SuppressWarnings("unchecked") // a generic array for one extension
     static Deployed with(Map<String, String> keys, Class<?>... beans) {
         Config config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()

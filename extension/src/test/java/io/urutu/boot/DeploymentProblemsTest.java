@@ -67,6 +67,20 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void aConnectorThatIsUnknownOrContradictsTheUrlIsRefused() {
+        refused(
+                Map.of("urutu.messaging.connector", "urutu-rabitmq"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00037 urutu.messaging.connector: "urutu-rabitmq" is no connector of this application. The nearest is urutu-rabbitmq; leave the key out and urutu.broker.url decides.""");
+        refused(
+                Map.of("urutu.messaging.connector", "urutu-rabbitmq"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00038 urutu.messaging.connector: urutu-rabbitmq is asked for, but urutu.broker.url makes it urutu-embedded. Change one of the two: amqp://host/ goes with urutu-rabbitmq, embedded with urutu-embedded.""");
+    }
+
+    @Test
     void aNameThatNoQueueCouldCarryIsRefused() {
         refused(
                 Map.of("urutu.application.name", "my app"),

@@ -83,8 +83,8 @@ class ConfigReaderTest {
                         Urutu found 6 problems in this deployment:
                           URUTU00011 app.count: "three" is not a number. Correct it.
                           URUTU00011 app.five: "V" is not a number. The default is 5.
-                          URUTU00011 app.mode: "warp" is not one of slow, very_fast. Correct it.
                           URUTU00012 app.missing: no value. Set it to a String, in any MicroProfile Config source.
+                          URUTU00011 app.mode: "warp" is not one of slow, very_fast. Correct it.
                           URUTU00011 app.on: "ture" is not true or false. Correct it.
                           URUTU00011 app.pace: "-5s" is not a duration such as 30s, 5m or PT1H. Correct it.""");
     }

@@ -19,16 +19,12 @@ record MessagingSettings(
                         doc =
                                 "How payloads become bodies: jsonb, jackson, or the name of a MessageCodec bean. Default: jsonb, or jackson where the application has an ObjectMapper bean.")
                 Optional<String> codec,
-        @Setting(fallback = "10", doc = "How many threads of this process handle MessagingMessages.") int workers,
+        @Setting(fallback = "10", doc = "How many threads of this process handle messages.") int workers,
         @Setting(
                         fallback = "10s",
                         doc =
                                 "How long a handled message waits for the broker to confirm what its handler published, and an immediate publish for its own confirm.")
                 Duration confirmTimeout,
-        @Setting(
-                        doc =
-                                "Which connector serves the handlers: urutu-rabbitmq or urutu-embedded. Default: urutu-rabbitmq with a broker URL, urutu-embedded without.")
-                Optional<String> connector,
         @Setting(doc = "One handler's settings, by its name; they hold over its annotation.")
                 Map<String, HandlerSettings> handlers) {
     static final String PREFIX = "urutu.messaging";

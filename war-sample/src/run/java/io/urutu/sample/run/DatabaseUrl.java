@@ -1,51 +1,46 @@
 package io.urutu.sample.run;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
- * A PostgreSQL database, as {@code postgresql://user:password@host:port/name} or as a JDBC URL.
+ * A PostgreSQL database, written as {@code postgresql://user:password@host:port/name} or as a JDBC URL.
  *
- * @param jdbc the URL for the driver, without user and password
+ * @param jdbc as the driver takes it, user and password among its parameters
  */
-record DatabaseUrl(String jdbc, String user, String password) {
+record DatabaseUrl(String jdbc) {
+    private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
+
+    /** {@link IllegalArgumentException} that never shows the address: a password may be in it. */
     static DatabaseUrl parse(String url) {
-        URI uri = URI.create(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
-        if (uri.getHost() == null || !("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "DATABASE_URL is no PostgreSQL address. It looks like "
-                            + "postgresql://user:password@host:5432/name or jdbc:postgresql://host:5432/name?user=…&password=…");
+        try {
+            URI uri = new URI(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
+            if (uri.getHost() != null && SCHEMES.contains(uri.getScheme())) {
+                return new DatabaseUrl(jdbc(uri));
+            }
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException("DATABASE_URL is no address: " + malformed.getReason() + " at character "
+                    + malformed.getIndex() + ". Write special characters of user and password as %XX.");
         }
-        Map<String, String> query = query(uri.getRawQuery());
-        String[] login = uri.getRawUserInfo() == null
-                ? new String[0]
-                : uri.getRawUserInfo().split(":", 2);
-        String user = login.length > 0 ? decode(login[0]) : query.remove("user");
-        String password = login.length > 1 ? decode(login[1]) : query.remove("password");
-        return new DatabaseUrl(jdbc(uri, query), user == null ? "" : user, password == null ? "" : password);
+        throw new IllegalArgumentException("DATABASE_URL is no PostgreSQL address. Write it as "
+                + "postgresql://user:password@host:5432/name, or as jdbc:postgresql:….");
     }
 
-    private static String jdbc(URI uri, Map<String, String> query) {
-        String rest = query.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("&"));
+    private static String jdbc(URI uri) {
+        List<String> parameters = new ArrayList<>();
+        if (uri.getRawUserInfo() != null) {
+            // a plus sign means itself in a user's name, and a space among parameters
+            String[] login = uri.getRawUserInfo().replace("+", "%2B").split(":", 2);
+            parameters.add("user=" + login[0]);
+            parameters.add("password=" + (login.length > 1 ? login[1] : ""));
+        }
+        if (uri.getRawQuery() != null) {
+            parameters.add(uri.getRawQuery());
+        }
         return "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getRawPath()
-                + (rest.isEmpty() ? "" : "?" + rest);
-    }
-
-    private static Map<String, String> query(String raw) {
-        return Arrays.stream(raw == null ? new String[0] : raw.split("&"))
-                .map(part -> part.split("=", 2))
-                .collect(Collectors.toMap(
-                        part -> part[0], part -> part.length > 1 ? decode(part[1]) : "", (a, b) -> b, TreeMap::new));
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+                + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
     }
 }

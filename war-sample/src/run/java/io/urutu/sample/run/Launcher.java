@@ -57,7 +57,7 @@ public final class Launcher {
         long upSince = 0;
         while (System.nanoTime() < giveUp && parent().equals(parent)) {
             if (answers(page)) {
-                return true;
+                return server.refusedCommands().isEmpty();
             }
             if (server.awaitEnd(200)) {
                 return false;

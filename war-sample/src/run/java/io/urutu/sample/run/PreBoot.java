@@ -14,19 +14,20 @@ final class PreBoot {
         List<String> commands = new ArrayList<>();
         commands.add("set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=" + options.host());
+        // both would listen on every address of the machine: the data grid, and H2 as a server for others
+        commands.add("set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
+        commands.add("set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:mem:tasks;DB_CLOSE_DELAY=-1");
         options.database().ifPresent(database -> commands.addAll(pool(database)));
         return commands;
     }
 
     private static List<String> pool(DatabaseUrl database) {
-        String properties = "URL=" + escaped(database.jdbc()) + ":user=" + escaped(database.user()) + ":password="
-                + escaped(database.password());
         return List.of(
                 "create-jdbc-connection-pool --datasourceclassname=org.postgresql.ds.PGConnectionPoolDataSource"
                         + " --restype=javax.sql.ConnectionPoolDataSource --isconnectvalidatereq=true"
                         + " --validationmethod=custom-validation --validationclassname="
                         + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
-                        + " --property " + properties + " tasks-pool",
+                        + " --property URL=" + escaped(database.jdbc()) + " tasks-pool",
                 "set resources.jdbc-resource.jdbc/__default.pool-name=tasks-pool");
     }
 

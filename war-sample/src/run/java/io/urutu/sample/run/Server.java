@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -75,12 +77,21 @@ final class Server {
         return lines().stream().anyMatch(line -> line.contains("ready in") && line.contains("Payara Micro"));
     }
 
+    /** Commands it refused before it booted; it goes on without what they ask for. */
+    List<String> refusedCommands() {
+        return lines().stream()
+                .map(Pattern.compile("Boot Command (\\S+) failed")::matcher)
+                .filter(Matcher::find)
+                .map(refused -> "Payara refused the command " + refused.group(1) + ", see the log")
+                .toList();
+    }
+
     /** What a person should read when the application is not there: the numbered problems, else the end of the log. */
     List<String> complaints() {
         List<String> lines = lines();
-        List<String> numbered = lines.stream()
-                .filter(line -> line.matches("\\s*URUTU\\d{5} .*|.*Urutu found \\d+ problem.*"))
-                .map(String::strip)
+        List<String> numbered = Stream.concat(
+                        refusedCommands().stream(),
+                        lines.stream().map(String::strip).filter(line -> line.matches("URUTU\\d{5} .*")))
                 .distinct()
                 .toList();
         return numbered.isEmpty() ? lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()) : numbered;
