@@ -337,8 +337,9 @@ class ProblemsTest {
                 .containsExactly("URUTU00013 urutu.messaging: workers is 0, and must be from 1 to 10000. Change one of "
                         + "its values.");
         assertThat(Deployment.with("urutu.messaging.confirm-timeout", "0s").problemsOf(OneMailer.class))
-                .containsExactly("URUTU00013 urutu.messaging: confirm-timeout is zero, and must be above. Change one of "
-                        + "its values.");
+                .containsExactly(
+                        "URUTU00013 urutu.messaging: confirm-timeout is zero, and must be above. Change one of "
+                                + "its values.");
         assertThat(Deployment.with("urutu.messaging.handlers.one-mailer-send.value", "mail send")
                         .problemsOf(OneMailer.class))
                 .containsExactly(
