@@ -18,7 +18,9 @@ final class Faults {
             return said(reason.get());
         }
         if (failure instanceof PossibleAuthenticationFailureException) {
-            return "it hung up during the login";
+            return failure instanceof AuthenticationFailureException
+                    ? String.valueOf(failure.getMessage())
+                    : "it hung up during the login";
         }
         if (failure instanceof TimeoutException) {
             return "no answer in time";
