@@ -165,6 +165,9 @@ class RabbitBrokerIT extends RabbitFixture {
             assertThat(log.with("URUTU10023")).singleElement().satisfies(line -> assertThat(line)
                     .startsWith("SEVERE URUTU10023 Queue " + other.name() + " is there already, but differs: ")
                     .contains("inequivalent arg", "let it run empty and delete it"));
+            assertThat(log.all())
+                    .filteredOn(line -> line.contains(other.name()))
+                    .hasSize(1);
 
             inspector.on(channel -> channel.queueDelete(other.name()));
             await().atMost(PATIENCE).until(() -> broker.status().attached().contains(other.name()));
