@@ -1,7 +1,6 @@
 package io.urutu.testkit.services;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -37,7 +36,7 @@ final class DockerService implements Service {
         int inside = container.getExposedPorts().get(0);
         PortBinding binding = PortBinding.parse(Ports.LOOPBACK + ":" + port + ":" + inside);
         container.withCreateContainerCmdModifier(
-                create -> create.withHostConfig(HostConfig.newHostConfig().withPortBindings(binding)));
+                create -> create.getHostConfig().withPortBindings(binding));
         container.start();
         DockerService service = new DockerService(kind, container, endpoint(kind, port));
         service.awaitAnswer();

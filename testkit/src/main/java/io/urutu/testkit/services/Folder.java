@@ -2,6 +2,7 @@ package io.urutu.testkit.services;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,13 +13,28 @@ import java.nio.file.Path;
  */
 record Folder(String name, Path root, Path data) {
 
-    static Folder create(Path services, String name) {
+    /** The first free {@code <kind>-<pid of this JVM>-<n>}. */
+    static Folder create(Path services, String kind) {
         try {
-            Path root = services.resolve(name);
-            Path data = Files.createDirectories(root.resolve("data"));
-            return new Folder(name, root, data);
+            Files.createDirectories(services);
+            String prefix = kind + "-" + ProcessHandle.current().pid() + "-";
+            int n = 1;
+            while (!create(services.resolve(prefix + n))) {
+                n++;
+            }
+            Path root = services.resolve(prefix + n);
+            return new Folder(prefix + n, root, Files.createDirectory(root.resolve("data")));
         } catch (IOException inTheWay) {
             throw new UncheckedIOException(inTheWay);
+        }
+    }
+
+    private static boolean create(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
         }
     }
 

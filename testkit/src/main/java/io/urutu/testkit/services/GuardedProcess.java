@@ -55,13 +55,15 @@ final class GuardedProcess {
 
     /** Sends the signal and waits until nothing is left; what does not go by itself is killed. */
     void end(String signal) {
+        List<ProcessHandle> all = guard.descendants().toList();
         try {
             guard.outputWriter().append(signal).append('\n').flush();
             if (!guard.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 kill();
                 throw new IllegalStateException(
-                        "Process " + serverPid + " did not answer " + signal + " and was killed");
+                        "process " + serverPid + " did not end by " + signal + ", so was killed");
             }
+            awaitEnd(all);
         } catch (IOException gone) {
             kill();
         } catch (InterruptedException stopped) {
@@ -73,9 +75,14 @@ final class GuardedProcess {
     /** Kills the server and all it has started, and waits until they are gone. */
     void kill() {
         List<ProcessHandle> all = guard.descendants().toList();
-        guard.descendants().forEach(ProcessHandle::destroyForcibly);
+        all.forEach(ProcessHandle::destroyForcibly);
         guard.destroyForcibly();
+        awaitEnd(all);
+    }
+
+    private void awaitEnd(List<ProcessHandle> all) {
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .thenCombine(guard.onExit(), (none, ended) -> ended)
                 .orTimeout(END_SECONDS, TimeUnit.SECONDS)
                 .join();
     }

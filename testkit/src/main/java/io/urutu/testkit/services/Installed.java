@@ -1,11 +1,9 @@
 package io.urutu.testkit.services;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Servers installed on this machine, each started as a process of its own on free loopback ports. */
 final class Installed implements Way {
-    private final AtomicInteger count = new AtomicInteger();
     private final Path services;
 
     Installed(Path services) {
@@ -21,8 +19,10 @@ final class Installed implements Way {
     public Service provide(Kind kind) throws Unavailable {
         Recipe recipe = recipe(kind);
         Path program = recipe.program().orElseThrow(() -> new Unavailable("its program is not found"));
-        String name = kind.slug() + "-" + ProcessHandle.current().pid() + "-" + count.incrementAndGet();
-        LocalService service = recipe.prepare(program, Folder.create(services, name));
+        if (Programs.find("setsid").isEmpty()) {
+            throw new Unavailable("setsid, without which it could outlive the build, is not found");
+        }
+        LocalService service = recipe.prepare(program, Folder.create(services, kind.slug()));
         service.start();
         return service;
     }

@@ -9,7 +9,9 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,7 +35,7 @@ class ServicesIT {
 
         provision.close();
         assertThat(answers(kind, service)).isFalse();
-        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).noneMatch(ServicesIT::runs);
     }
 
     @ParameterizedTest
@@ -64,6 +66,37 @@ class ServicesIT {
         assertThat(Services.redis()).isSameAs(Services.redis());
         assertThat(Services.rabbitmq().url()).startsWith("amqp://");
         assertThat(Services.postgresql().url()).startsWith("jdbc:postgresql://");
+    }
+
+    @Test
+    @Timeout(120)
+    void the_services_of_a_killed_jvm_end_with_it() throws IOException {
+        Process jvm = new ProcessBuilder("java", "-cp", System.getProperty("java.class.path"), Holder.class.getName())
+                .redirectError(FOLDER.resolve("holder.log").toFile())
+                .start();
+        List<ProcessHandle> processes;
+        try {
+            processes = processesOf(jvm);
+        } finally {
+            jvm.destroyForcibly();
+        }
+
+        assertThat(processes).hasSizeGreaterThan(9);
+        Awaitility.await().untilAsserted(() -> assertThat(processes).noneMatch(ServicesIT::runs));
+    }
+
+    private static List<ProcessHandle> processesOf(Process holder) {
+        return holder.inputReader()
+                .lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> !line.startsWith("["))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                .toList();
+    }
+
+    /** Where nobody takes the exit code of an orphan, as in many containers, it stays as a name without a program. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private static boolean answers(Kind kind, Service service) {

@@ -1,0 +1,13 @@
+package io.urutu.boot;
+
+import io.urutu.config.Setting;
+import java.util.Optional;
+
+/** {@code urutu.messaging.connector}: boot's part of the messaging keys, since it chooses the broker. */
+record ConnectorSettings(
+        @Setting(
+                        doc =
+                                "Which connector serves the handlers: `urutu-rabbitmq` or `urutu-embedded`. By default `urutu.broker.url` decides; a name that contradicts it is a deployment error.")
+                Optional<String> connector) {
+    static final String PREFIX = "urutu.messaging";
+}

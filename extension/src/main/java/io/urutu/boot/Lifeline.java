@@ -1,0 +1,129 @@
+package io.urutu.boot;
+
+import io.urutu.context.RuntimeStarted;
+import io.urutu.context.RuntimeStopping;
+import io.urutu.kernel.Capability;
+import io.urutu.kernel.Running;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From <em>bound</em> to <em>stopped</em>, once. Connections open at {@link #run}, intake at {@link #admit}, which comes
+ * after the application's own start-up beans; whoever first says that the application ends starts {@link #stop}.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use: each step is taken by one caller, and {@link #stop} makes later callers
+ * wait for the first, so that a server goes on only when we have let go.
+ */
+final class Lifeline {
+    private final Capabilities capabilities;
+    private final Object stopping = new Object();
+    private Phase phase = Phase.BOUND;
+    private volatile @Nullable Running running;
+    private volatile Instant since = Instant.EPOCH;
+
+    Lifeline(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /** Makes this instance reachable for {@link WebLifeline}, which the servlet container creates. */
+    void bind(AfterBeanDiscovery event) {
+        event.<Lifeline>addBean().types(Lifeline.class).scope(Dependent.class).createWith(context -> this);
+    }
+
+    void run(BeanManager beans) {
+        if (!moved(Phase.BOUND, Phase.RUNNING)) {
+            return;
+        }
+        Running now = capabilities.running(beans);
+        running = now;
+        since = now.clock().instant();
+        capabilities.each(room -> room.run(now));
+        capabilities.onShutdownRequest(this::drainAside);
+        BootMessages.running(now.application(), now.roles());
+    }
+
+    void admit() {
+        Running now = running;
+        if (now == null || !moved(Phase.RUNNING, Phase.ADMITTING)) {
+            return;
+        }
+        capabilities.each(Capability::admit);
+        fire(now, new RuntimeStarted(now.application(), now.roles()));
+        BootMessages.admitting(
+                now.application(), Duration.between(since, now.clock().instant()));
+    }
+
+    /** Idempotent and bounded; called for the first stop event of any kind, and for all that follow. */
+    void stop() {
+        synchronized (stopping) {
+            Running now = running;
+            running = null;
+            if (now != null) {
+                stop(now);
+            }
+        }
+    }
+
+    private void stop(Running now) {
+        Instant begun = now.clock().instant();
+        drain(now);
+        backwards(room -> room.stop(capabilities.closeWithin()));
+        BootMessages.stopped(
+                now.application(), Duration.between(begun, now.clock().instant()));
+    }
+
+    /** Asked for by the application, maybe from work that is itself to be drained: hence on a thread of its own. */
+    private void drainAside() {
+        Running now = running;
+        if (now != null) {
+            now.threads().start("urutu-boot-drain-1", () -> {
+                synchronized (stopping) {
+                    drain(now);
+                }
+            });
+        }
+    }
+
+    private void drain(Running now) {
+        if (!moved(Phase.RUNNING, Phase.STOPPING) && !moved(Phase.ADMITTING, Phase.STOPPING)) {
+            return;
+        }
+        fire(now, new RuntimeStopping(now.application()));
+        capabilities.signalShutdown();
+        backwards(room -> room.drain(capabilities.drainWithin()));
+    }
+
+    private synchronized boolean moved(Phase from, Phase to) {
+        boolean here = phase == from;
+        phase = here ? to : phase;
+        return here;
+    }
+
+    private void fire(Running now, Object event) {
+        try {
+            now.beans().getEvent().fire(event);
+        } catch (RuntimeException failed) {
+            BootMessages.observerFailed(event.getClass().getSimpleName(), failed);
+        }
+    }
+
+    private void backwards(Consumer<Capability> step) {
+        List<Capability> reversed = new ArrayList<>(capabilities.all());
+        Collections.reverse(reversed);
+        for (Capability room : reversed) {
+            try {
+                step.accept(room);
+            } catch (RuntimeException failed) {
+                BootMessages.stopFailed(room.getClass().getSimpleName(), failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.urutu.boot;
+
+/** How far an application has come. Never goes back. */
+enum Phase {
+    BOUND,
+    RUNNING,
+    ADMITTING,
+    STOPPING
+}

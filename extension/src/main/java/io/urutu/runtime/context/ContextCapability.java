@@ -1,0 +1,114 @@
+package io.urutu.runtime.context;
+
+import io.urutu.context.Execution;
+import io.urutu.context.ExecutionInterceptor;
+import io.urutu.context.ShutdownSignal;
+import io.urutu.context.spi.CurrentExecution;
+import io.urutu.kernel.Capability;
+import io.urutu.kernel.Problems;
+import io.urutu.kernel.Running;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The room every other one stands on: executions, their scope and transaction, and the shutdown signal. */
+public final class ContextCapability implements Capability {
+    private final Executions executions = new Executions();
+    private final ShutdownSwitch shutdown = new ShutdownSwitch();
+
+    private final Set<Bean<?>> interceptors = new HashSet<>();
+
+    public Executions executions() {
+        return executions;
+    }
+
+    /**
+     * What {@link ShutdownSignal#request} is to begin, once. It is called on the requester's thread, which may run the
+     * very work a drain waits for: it must hand over.
+     */
+    public void onShutdownRequest(Runnable begin) {
+        shutdown.onRequest(begin);
+    }
+
+    /** Tells the application that it is stopping; for whoever stops it. Idempotent. */
+    public void signalShutdown() {
+        shutdown.signal();
+    }
+
+    @Override
+    public void declare(BeforeBeanDiscovery event, BeanManager beans) {
+        event.addAnnotatedType(TransactionBoundary.class, id(TransactionBoundary.class))
+                .add(ApplicationScoped.Literal.INSTANCE);
+        intercept(event, NewTransactionInterceptor.class);
+        intercept(event, NoTransactionInterceptor.class);
+        intercept(event, ReadOnlyInterceptor.class);
+    }
+
+    @Override
+    public void discover(ProcessManagedBean<?> bean, Problems problems) {
+        if (bean.getBean().getTypes().contains(ExecutionInterceptor.class)) {
+            interceptors.add(bean.getBean());
+        }
+    }
+
+    @Override
+    public void bind(AfterBeanDiscovery event, BeanManager beans) {
+        event.addContext(new ExecutionContext(executions));
+        event.<Executions>addBean()
+                .types(Executions.class, Object.class)
+                .id(id(Executions.class))
+                .produceWith(lookup -> executions);
+        provide(event, Execution.class, lookup -> new InjectedExecution(executions));
+        provide(event, ShutdownSignal.class, lookup -> shutdown);
+        provide(
+                event,
+                CurrentExecution.class,
+                lookup -> new ThreadExecution(
+                        executions, lookup.select(TransactionBoundary.class).get()));
+    }
+
+    @Override
+    public void run(Running running) {
+        executions.start(Engine.start(running, Set.copyOf(interceptors)));
+    }
+
+    @Override
+    public void drain(Duration atMost) {
+        shutdown.signal();
+    }
+
+    @Override
+    public void stop(Duration atMost) {
+        shutdown.signal();
+        executions.stop();
+    }
+
+    private static <T> void provide(AfterBeanDiscovery event, Class<T> type, Function<Instance<Object>, T> make) {
+        event.<T>addBean()
+                .types(type, Object.class)
+                .scope(ApplicationScoped.class)
+                .id(id(type))
+                .produceWith(make);
+    }
+
+    /** Plain classes to the scanners, so that no server finds them a second time by itself. */
+    private static void intercept(BeforeBeanDiscovery event, Class<?> interceptor) {
+        event.addAnnotatedType(interceptor, id(interceptor)).add(new InterceptorLiteral());
+    }
+
+    private static String id(Class<?> type) {
+        return "urutu:" + type.getName();
+    }
+
+    private static final class InterceptorLiteral extends AnnotationLiteral<Interceptor> implements Interceptor {}
+}

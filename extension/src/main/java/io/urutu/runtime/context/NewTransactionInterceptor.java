@@ -1,0 +1,17 @@
+package io.urutu.runtime.context;
+
+import io.urutu.context.NewTransaction;
+import jakarta.annotation.Priority;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @NewTransaction} on ordinary bean methods. Public because containers instantiate it. */
+@NewTransaction
+@Priority(BoundaryInterceptor.PLACE)
+public class NewTransactionInterceptor extends BoundaryInterceptor {
+    @Override
+    @Nullable
+    Object within(TransactionBoundary boundary, Callable<?> body) throws Exception {
+        return boundary.requiresNew(body);
+    }
+}

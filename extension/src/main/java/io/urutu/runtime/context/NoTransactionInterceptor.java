@@ -1,0 +1,17 @@
+package io.urutu.runtime.context;
+
+import io.urutu.context.NoTransaction;
+import jakarta.annotation.Priority;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @NoTransaction} on ordinary bean methods. Public because containers instantiate it. */
+@NoTransaction
+@Priority(BoundaryInterceptor.PLACE)
+public class NoTransactionInterceptor extends BoundaryInterceptor {
+    @Override
+    @Nullable
+    Object within(TransactionBoundary boundary, Callable<?> body) throws Exception {
+        return boundary.notSupported(body);
+    }
+}

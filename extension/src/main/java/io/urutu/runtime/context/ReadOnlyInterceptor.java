@@ -1,0 +1,17 @@
+package io.urutu.runtime.context;
+
+import io.urutu.context.ReadOnly;
+import jakarta.annotation.Priority;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @ReadOnly} on ordinary bean methods. Public because containers instantiate it. */
+@ReadOnly
+@Priority(BoundaryInterceptor.PLACE)
+public class ReadOnlyInterceptor extends BoundaryInterceptor {
+    @Override
+    @Nullable
+    Object within(TransactionBoundary boundary, Callable<?> body) throws Exception {
+        return boundary.readOnly(body);
+    }
+}

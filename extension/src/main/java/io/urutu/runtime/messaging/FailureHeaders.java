@@ -1,0 +1,65 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.spi.IncomingMessage;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The headers a dead letter carries: cause, attempts and origin, about two kilobytes at most whatever an exception says.
+ */
+final class FailureHeaders {
+    static final String CLASS = "urutu-failure-class";
+    static final String MESSAGE = "urutu-failure-message";
+    static final String ATTEMPTS = "urutu-attempts";
+    static final String FIRST_SEEN = "urutu-first-seen";
+    static final String ORIGIN_TOPIC = "urutu-origin-topic";
+    static final String ORIGIN_QUEUE = "urutu-origin-queue";
+    static final String APPLICATION = "urutu-application";
+    private static final int LONGEST_TEXT = 1024;
+    private static final int LONGEST_NAME = 255;
+
+    private final String application;
+    private final Clock clock;
+
+    FailureHeaders(String application, Clock clock) {
+        this.application = application;
+        this.clock = clock;
+    }
+
+    Map<String, Object> of(IncomingMessage message, Throwable failure) {
+        Throwable cause = Causes.unwrapped(failure);
+        return of(message, cause.getClass().getName(), String.valueOf(cause.getMessage()));
+    }
+
+    /** @param kind an exception's class, or one word for a fault that is none */
+    Map<String, Object> of(IncomingMessage message, String kind, String text) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(CLASS, bounded(kind, LONGEST_NAME));
+        headers.put(MESSAGE, bounded(text, LONGEST_TEXT));
+        headers.put(ATTEMPTS, Delivery.attempt(message));
+        headers.put(FIRST_SEEN, firstSeen(message));
+        headers.put(ORIGIN_TOPIC, bounded(message.topic(), LONGEST_NAME));
+        headers.put(ORIGIN_QUEUE, bounded(message.queue(), LONGEST_NAME));
+        headers.put(APPLICATION, bounded(application, LONGEST_NAME));
+        return headers;
+    }
+
+    /** A dead letter that was put back keeps the time it had. */
+    private Object firstSeen(IncomingMessage message) {
+        Object before = message.headers().get(FIRST_SEEN);
+        return before == null ? clock.instant().toString() : bounded(before.toString(), LONGEST_NAME);
+    }
+
+    private static String bounded(String text, int most) {
+        String clean = text.codePoints()
+                .limit(most)
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        while (clean.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > most) {
+            clean = clean.substring(0, clean.offsetByCodePoints(clean.length(), -1));
+        }
+        return clean;
+    }
+}

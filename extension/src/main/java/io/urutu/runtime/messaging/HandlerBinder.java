@@ -1,0 +1,48 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.kernel.Problems;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a declaration into a handler by what configuration says of it. */
+final class HandlerBinder {
+    private final MessagingSettings settings;
+    private final Problems problems;
+
+    HandlerBinder(MessagingSettings settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    /** Empty, and a problem, when nobody names a topic. */
+    Optional<Handler> bind(HandlerDeclaration declaration) {
+        HandlerSettings own = settings.handler(declaration.name());
+        String key = MessagingSettings.PREFIX + ".handlers." + declaration.name();
+        ChannelAttributes channel = new AttributeParser(key + ".attributes", own.attributes(), problems).parse();
+        Set<String> topics = topics(declaration, own, key, channel);
+        if (topics.isEmpty()) {
+            problems.add(MessagingProblems.noTopic(
+                    declaration.where(), Signatures.simple(declaration.payload()), declaration.name()));
+            return Optional.empty();
+        }
+        return Optional.of(new Handler(
+                declaration,
+                topics,
+                own.kind().orElse(declaration.kind()),
+                own.timeout().orElse(declaration.timeout()),
+                own.maxBytes().orElse(declaration.maxBytes().orElse(settings.maxBytes())),
+                own.deadLetter().orElse(declaration.deadLetter()) && channel.autoBindDlq(),
+                channel));
+    }
+
+    private Set<String> topics(
+            HandlerDeclaration declaration, HandlerSettings own, String key, ChannelAttributes channel) {
+        own.value()
+                .filter(topic -> !Topics.isValid(topic))
+                .ifPresent(topic -> problems.add(MessagingProblems.invalidTopic(key + ".value", topic)));
+        if (!channel.routingKeys().isEmpty()) {
+            return channel.routingKeys();
+        }
+        return own.value().or(declaration::topic).map(Set::of).orElse(Set.of());
+    }
+}

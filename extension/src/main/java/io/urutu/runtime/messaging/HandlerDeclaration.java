@@ -1,0 +1,41 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.MessageKind;
+import io.urutu.runtime.context.ExecutionPlan;
+import jakarta.enterprise.inject.spi.Bean;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A handler method as its annotations describe it, parsed once; configuration has not spoken yet.
+ *
+ * @param payload the type bodies are decoded to
+ * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
+ * @param topic empty when neither the annotation nor the payload type names one
+ */
+record HandlerDeclaration(
+        String name,
+        Bean<?> bean,
+        Method method,
+        Type payload,
+        boolean wantsEnvelope,
+        Optional<String> topic,
+        MessageKind kind,
+        Duration timeout,
+        OptionalLong maxBytes,
+        boolean deadLetter,
+        ExecutionPlan plan) {
+
+    /** {@code Class#method(Parameter)}, as problems name it. */
+    String where() {
+        return Signatures.where(bean.getBeanClass(), method);
+    }
+
+    /** {@code Class#method}, as executions and logs name it. */
+    String target() {
+        return bean.getBeanClass().getSimpleName() + "#" + method.getName();
+    }
+}

@@ -1,0 +1,86 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.runtime.context.Executions;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a handler method through its bean, so that interceptors apply, and waits for the stage it returns. Runs inside
+ * the execution; its timeout interrupts the wait.
+ */
+final class HandlerInvoker {
+    private final BeanManager beans;
+    private final Executions executions;
+    private final CurrentDelivery current;
+
+    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current) {
+        this.beans = beans;
+        this.executions = executions;
+        this.current = current;
+    }
+
+    /**
+     * Ends in a failure, and the work undone, whenever the handler gave the message back: whatever became of the
+     * {@code Error} it saw, and also when another thread gave it back or an exception came that would not roll back.
+     */
+    @Nullable
+    Object call(HandlerDeclaration handler, Delivery delivery) throws Exception {
+        Object result;
+        try {
+            result = current.during(delivery, () -> await(invoke(handler, delivery)));
+        } finally {
+            if (delivery.isUndone()) {
+                executions.failOnly();
+            }
+        }
+        if (delivery.isUndone()) {
+            throw MessagingMessages.giveBack(delivery.id());
+        }
+        return result;
+    }
+
+    /** A dependent bean lives for this one call. */
+    private @Nullable Object invoke(HandlerDeclaration handler, Delivery delivery) throws Exception {
+        CreationalContext<?> context = beans.createCreationalContext(handler.bean());
+        try {
+            Object target = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
+            Object argument = handler.wantsEnvelope() ? delivery : delivery.payload();
+            return invoke(handler.method(), target, argument);
+        } finally {
+            context.release();
+        }
+    }
+
+    private static @Nullable Object invoke(Method method, Object target, Object argument) throws Exception {
+        try {
+            return method.invoke(target, argument);
+        } catch (InvocationTargetException thrown) {
+            throw Causes.rethrown(thrown.getTargetException());
+        }
+    }
+
+    private static @Nullable Object await(@Nullable Object result) throws Exception {
+        if (!(result instanceof CompletionStage<?> stage)) {
+            return result;
+        }
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                done.complete(value);
+            } else {
+                done.completeExceptionally(failure);
+            }
+        });
+        try {
+            return done.get();
+        } catch (ExecutionException failed) {
+            throw Causes.rethrown(failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.context.MessageInfo;
+import io.urutu.kernel.Ids;
+import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.Outcome;
+import io.urutu.runtime.context.Completion;
+import io.urutu.runtime.context.Executions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one delivery as an execution, from body to outcome. The outcome is told after the transaction has completed and
+ * what the handler published is confirmed.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use; runs on the worker that calls it.
+ */
+final class HandlerRunner {
+    private final Executions executions;
+    private final PayloadReader reader;
+    private final HandlerInvoker invoker;
+    private final Settlement settlement;
+    private final Duration confirmTimeout;
+    private final Clock clock;
+    private final Ids ids;
+
+    HandlerRunner(
+            Executions executions,
+            PayloadReader reader,
+            HandlerInvoker invoker,
+            Settlement settlement,
+            Duration confirmTimeout,
+            Clock clock) {
+        this.executions = executions;
+        this.reader = reader;
+        this.invoker = invoker;
+        this.settlement = settlement;
+        this.confirmTimeout = confirmTimeout;
+        this.clock = clock;
+        this.ids = new Ids(clock);
+    }
+
+    Outcome run(Handler handler, IncomingMessage message, Instant receivedAt) {
+        Handling handling = Handling.of(handler, message, message.id().orElseGet(ids::next));
+        try {
+            return run(handling, reader.read(handler, message), Duration.between(receivedAt, clock.instant()));
+        } catch (PayloadReader.Unreadable never) {
+            return settlement.unhandled(handling, never.kind(), never.text());
+        }
+    }
+
+    private Outcome run(Handling handling, Object payload, Duration slotWait) {
+        Handler handler = handling.handler();
+        Delivery delivery = new Delivery(handling.message(), handling.messageId(), payload, executions);
+        AtomicReference<@Nullable Handling> running = new AtomicReference<>();
+        Completion completion = executions.run(
+                info(handling, slotWait),
+                handler.declaration().plan(),
+                Headers.origin(handling.message().headers()),
+                handler.timeout(),
+                () -> {
+                    executions.current().ifPresent(execution -> running.set(handling.in(execution)));
+                    return invoker.call(handler.declaration(), delivery);
+                });
+        Handling ran = Optional.ofNullable(running.get()).orElse(handling);
+        awaitConfirms(ran, completion);
+        return settlement.decide(ran, delivery, completion);
+    }
+
+    private static MessageInfo info(Handling handling, Duration slotWait) {
+        IncomingMessage message = handling.message();
+        return new MessageInfo(
+                handling.handler().declaration().target(),
+                handling.handler().name(),
+                message.queue(),
+                message.topic(),
+                handling.messageId(),
+                Delivery.attempt(message),
+                slotWait);
+    }
+
+    /** The work is committed: a confirm that does not come delays the acknowledgement, but cannot take it back. */
+    private void awaitConfirms(Handling handling, Completion completion) {
+        try {
+            completion.released().toCompletableFuture().get(confirmTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException silent) {
+            MessagingMessages.unconfirmed(handling, confirmTimeout);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            MessagingMessages.unconfirmed(handling, confirmTimeout);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.context.Execution;
+import io.urutu.messaging.spi.IncomingMessage;
+
+/**
+ * Who handles what: one delivery on its way through one handler. Its text is what log lines carry, never the body.
+ *
+ * @param messageId the publisher's, or one of our own where a foreign producer gave none
+ * @param executionId {@code none} until it runs
+ */
+record Handling(Handler handler, IncomingMessage message, String messageId, String executionId, String flowId) {
+    static Handling of(Handler handler, IncomingMessage message, String messageId) {
+        return new Handling(handler, message, messageId, "none", "none");
+    }
+
+    Handling in(Execution execution) {
+        return new Handling(handler, message, messageId, execution.id(), execution.flowId());
+    }
+
+    @Override
+    public String toString() {
+        return "handler " + handler.name() + ", message " + messageId + ", execution " + executionId + ", flow "
+                + flowId;
+    }
+}

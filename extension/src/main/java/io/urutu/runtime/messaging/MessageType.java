@@ -1,0 +1,27 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.Event;
+import io.urutu.messaging.MessageKind;
+import io.urutu.messaging.Task;
+import java.util.Optional;
+
+/**
+ * What the annotations of a payload type say.
+ *
+ * @param topic empty for a type that is neither event nor task
+ * @param requireRoute whether an event nobody is bound to is an error
+ * @param contradictory whether it is both, which is a fault of the type
+ */
+record MessageType(Optional<String> topic, MessageKind kind, boolean requireRoute, boolean contradictory) {
+    static MessageType of(Class<?> type) {
+        Event event = type.getAnnotation(Event.class);
+        Task task = type.getAnnotation(Task.class);
+        if (task != null) {
+            return new MessageType(Optional.of(task.value()), MessageKind.TASK, true, event != null);
+        }
+        if (event != null) {
+            return new MessageType(Optional.of(event.value()), MessageKind.EVENT, event.requireRoute(), false);
+        }
+        return new MessageType(Optional.empty(), MessageKind.EVENT, false, false);
+    }
+}

@@ -1,0 +1,132 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.kernel.Capability;
+import io.urutu.kernel.ConfigReader;
+import io.urutu.kernel.Problems;
+import io.urutu.kernel.Running;
+import io.urutu.messaging.BusStatus;
+import io.urutu.messaging.MessagePublisher;
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.CurrentMessage;
+import io.urutu.runtime.context.Executions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages: {@code @MessageHandler} methods become queues, and what is published leaves with its transaction.
+ *
+ * <p><b>Threading.</b> Phases are called one after the other; beans may be used from any thread at any time.
+ */
+public final class MessagingCapability implements Capability {
+    private final Executions executions;
+    private final Supplier<Broker> broker;
+    private final CurrentDelivery current = new CurrentDelivery();
+    private final UnservedTypes types = new UnservedTypes();
+    private final List<HandlerDeclaration> declarations = new ArrayList<>();
+    private List<Handler> handlers = List.of();
+    private @Nullable MessagingSettings settings;
+    private @Nullable MessagingPlan plan;
+    private volatile @Nullable MessageBus bus;
+
+    /** @param broker asked once, at <em>run</em> */
+    public MessagingCapability(Executions executions, Supplier<Broker> broker) {
+        this.executions = executions;
+        this.broker = broker;
+    }
+
+    @Override
+    public void discover(ProcessAnnotatedType<?> type) {
+        types.saw(type.getAnnotatedType());
+    }
+
+    @Override
+    public void discover(ProcessManagedBean<?> bean, Problems problems) {
+        types.isBean(bean.getBean().getBeanClass());
+        declarations.addAll(new HandlerParser()
+                .parse(bean.getBean(), bean.getAnnotatedBeanClass(), bean instanceof ProcessSessionBean<?>, problems));
+    }
+
+    @Override
+    public void validate(ConfigReader config, Problems problems) {
+        types.report(problems);
+        config.read(MessagingSettings.PREFIX, MessagingSettings.class).ifPresent(read -> {
+            settings = read;
+            handlers = new HandlerCatalog(problems).bind(declarations, read);
+        });
+    }
+
+    @Override
+    public void bind(AfterBeanDiscovery event, BeanManager beans) {
+        add(event, MessagePublisher.class, () -> running().publisher());
+        add(event, CurrentMessage.class, () -> current);
+        add(event, BusStatus.class, () -> new BusView(() -> Optional.ofNullable(bus)));
+    }
+
+    @Override
+    public void verify(BeanManager beans, Problems problems) {
+        MessagingSettings read = settings;
+        if (read != null) {
+            plan = new CodecFinder(beans)
+                    .find(read.codec(), problems)
+                    .map(codecs -> new MessagingPlan(read, handlers, codecs, ConstraintCheck.find(beans)))
+                    .orElse(null);
+        }
+    }
+
+    @Override
+    public void run(Running running) {
+        MessagingPlan verified = plan;
+        if (verified == null) {
+            throw MessagingMessages.notRunning();
+        }
+        bus = new MessageBus(broker.get(), verified, executions, current, running);
+    }
+
+    @Override
+    public void admit() {
+        running().admit();
+    }
+
+    @Override
+    public void drain(Duration atMost) {
+        MessageBus open = bus;
+        if (open != null) {
+            open.drain(atMost);
+        }
+    }
+
+    @Override
+    public void stop(Duration atMost) {
+        MessageBus open = bus;
+        if (open != null) {
+            bus = null;
+            open.stop(atMost);
+        }
+    }
+
+    private MessageBus running() {
+        MessageBus open = bus;
+        if (open == null) {
+            throw MessagingMessages.notRunning();
+        }
+        return open;
+    }
+
+    private static <T> void add(AfterBeanDiscovery event, Class<T> type, Supplier<? extends T> maker) {
+        event.<T>addBean()
+                .types(type, Object.class)
+                .scope(ApplicationScoped.class)
+                .id("urutu:" + type.getName())
+                .produceWith(lookup -> maker.get());
+    }
+}

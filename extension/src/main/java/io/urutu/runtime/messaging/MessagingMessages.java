@@ -1,0 +1,175 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.UrutuException;
+import io.urutu.kernel.Messages;
+import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.OutgoingMessage;
+import java.time.Duration;
+import java.util.List;
+
+/** What the messaging room says while it runs. 01060 and 01061 are told by {@code PublishOptions}. */
+final class MessagingMessages {
+    private static final Messages LOG = new Messages("messaging");
+
+    private MessagingMessages() {}
+
+    // the start and the end
+
+    static void bound(long events, long tasks, String broker) {
+        LOG.info(
+                1030,
+                "bound: " + (events + tasks) + " handlers (" + events + " events, " + tasks + " tasks), broker "
+                        + broker);
+    }
+
+    static void faultTolerance(String where, String annotation) {
+        LOG.warn(
+                1031,
+                where + ": " + annotation + " of MicroProfile Fault Tolerance on a handler repeats or cuts the call "
+                        + "inside its transaction. Remove it; timeout and redelivery are the bus's.");
+    }
+
+    static void cutOff() {
+        LOG.warn(1032, "handlers did not end in time and were interrupted; their messages go back to their queues.");
+    }
+
+    static void workersLeft(List<String> names) {
+        LOG.error(
+                1033,
+                "threads that do not end although interrupted: " + String.join(", ", names)
+                        + ". Handlers must answer an interrupt.");
+    }
+
+    // handling
+
+    static void failed(Handling handling, Throwable failure) {
+        LOG.error(1034, handling + ": failed and was rolled back.", failure);
+    }
+
+    static void dropped(Handling handling) {
+        LOG.warn(1035, handling + ": dropped, since this handler keeps no dead letters.");
+    }
+
+    static void rejected(Handling handling) {
+        LOG.warn(1036, handling + ": rejected by the handler and rolled back.");
+    }
+
+    static void failedAfterAck(Handling handling, Throwable failure) {
+        LOG.warn(1037, handling + ": failed after ack() and was rolled back; it will not come again.", failure);
+    }
+
+    static void failedWhileStopping(Handling handling, Throwable failure) {
+        LOG.warn(1038, handling + ": failed while the application stops; it goes back to its queue. " + failure);
+    }
+
+    static void unhandled(Handling handling, String kind) {
+        LOG.error(1039, handling + ": cannot be handled, now or ever (" + kind + "). Its dead letter tells why.");
+    }
+
+    static void strayed(IncomingMessage message) {
+        LOG.error(
+                1040,
+                "queue " + message.queue() + " got a message of topic " + message.topic()
+                        + ", which none of its handlers takes; dead-lettered. Remove the queue's binding to that topic.");
+    }
+
+    static void committedAlthough(Handling handling, Throwable kept) {
+        LOG.warn(1041, handling + ": committed and acknowledged although it threw, as dontRollbackOn says.", kept);
+    }
+
+    static void unconfirmed(Handling handling, Duration waited) {
+        LOG.warn(
+                1042,
+                handling + ": committed, but the broker did not confirm within " + waited
+                        + " what it published; acknowledged all the same.");
+    }
+
+    static void workerFault(Throwable fault) {
+        LOG.error(1043, "a worker met a fault of ours; the message goes back to its queue.", fault);
+    }
+
+    static GiveBack giveBack(String id) {
+        return new GiveBack(Messages.code(1044) + " message " + id
+                + " was given back: this ends the handler. Do not catch it; the outcome is already decided.");
+    }
+
+    static IllegalStateException noMessage() {
+        return new IllegalStateException(
+                Messages.code(1045) + " this thread handles no message. Use it in a @MessageHandler method.");
+    }
+
+    // publishing
+
+    static void unroutable(OutgoingMessage message) {
+        LOG.error(
+                1046,
+                named(message) + " not sent: no queue is bound to topic " + message.topic()
+                        + ". Deploy the application that handles it, then publish again.");
+    }
+
+    static void nobodyBound(String topic) {
+        LOG.info(1047, "nobody is bound to the events of topic " + topic + "; told once a topic.");
+    }
+
+    static void notSent(OutgoingMessage message, String reason) {
+        LOG.error(1048, named(message) + " of topic " + message.topic() + " not sent: " + reason);
+    }
+
+    static IllegalArgumentException publishedWithoutTopic(Class<?> payload) {
+        return new IllegalArgumentException(Messages.code(1049) + " " + payload.getName()
+                + " cannot be published: no topic is known. Annotate it @Event or @Task, or name one with "
+                + "PublishOptions.of().topic(…).");
+    }
+
+    static IllegalArgumentException publishedEventAndTask(Class<?> payload) {
+        return new IllegalArgumentException(Messages.code(1050) + " " + payload.getName()
+                + " cannot be published: it is both @Event and @Task. Remove one of them.");
+    }
+
+    static IllegalArgumentException publishedToInvalidTopic(Class<?> payload, String topic) {
+        return new IllegalArgumentException(Messages.code(1051) + " " + payload.getName()
+                + " cannot be published: topic \"" + topic + "\" is not words of letters, digits, _ and -, joined by "
+                + "dots, at most 255 long.");
+    }
+
+    static IllegalArgumentException publishedWithUnknownCodec(String name, String known) {
+        return new IllegalArgumentException(
+                Messages.code(1052) + " no codec is named \"" + name + "\". Known are: " + known + ".");
+    }
+
+    static IllegalArgumentException publishedInvalid(Class<?> payload, List<String> paths) {
+        return new IllegalArgumentException(Messages.code(1053) + " " + payload.getName()
+                + " cannot be published: constraints are violated at " + String.join(", ", paths) + ".");
+    }
+
+    static IllegalArgumentException unencodable(Class<?> payload, String codec, Throwable cause) {
+        return new IllegalArgumentException(
+                Messages.code(1054) + " " + payload.getName() + " cannot be published: codec " + codec
+                        + " cannot encode it.",
+                cause);
+    }
+
+    static String noRoom(OutgoingMessage message) {
+        return Messages.code(1055) + " " + named(message) + " not published: the broker takes no more now, and nothing "
+                + "more can be kept for it. Try again when it has caught up.";
+    }
+
+    static UrutuException notSentNow(OutgoingMessage message, String reason) {
+        return new UrutuException(Messages.code(1056) + " " + named(message) + " of topic " + message.topic()
+                + " not sent: " + reason + ".");
+    }
+
+    static UrutuException unconfirmedNow(OutgoingMessage message, Duration waited) {
+        return new UrutuException(Messages.code(1057) + " " + named(message) + " of topic " + message.topic()
+                + ": the broker did not confirm within " + waited + ". It may still be sent.");
+    }
+
+    static IllegalStateException notRunning() {
+        return new IllegalStateException(Messages.code(1058)
+                + " the message bus does not run yet, or no more. Observe RuntimeStarted to publish when it does.");
+    }
+
+    private static String named(OutgoingMessage message) {
+        return message.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + message.id();
+    }
+}

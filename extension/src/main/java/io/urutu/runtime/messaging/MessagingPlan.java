@@ -1,0 +1,6 @@
+package io.urutu.runtime.messaging;
+
+import java.util.List;
+
+/** What is fixed before the application runs. */
+record MessagingPlan(MessagingSettings settings, List<Handler> handlers, Codecs codecs, PayloadCheck check) {}

@@ -1,0 +1,180 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.kernel.Problem;
+
+/** What can be wrong with a deployment's handlers and their settings. */
+final class MessagingProblems {
+    private MessagingProblems() {}
+
+    static Problem noTopic(String where, String payload, String handler) {
+        return new Problem(
+                1001,
+                where,
+                "no topic is known, since " + payload + " is neither @Event nor @Task",
+                "Annotate " + payload + ", or name the topic: @MessageHandler(\"…\") or " + MessagingSettings.PREFIX
+                        + ".handlers." + handler + ".value.");
+    }
+
+    static Problem wrongParameterCount(String where, int count) {
+        return new Problem(
+                1002,
+                where,
+                "a handler takes one parameter, and this one takes " + count,
+                "Take the payload, or MessageOf of it; inject the rest into the bean.");
+    }
+
+    static Problem unsupportedParameter(String where, String type) {
+        return new Problem(
+                1003,
+                where,
+                "no message can be decoded to " + type,
+                "Take a payload class or record, or MessageOf of it.");
+    }
+
+    static Problem wrongReturn(String where, String type) {
+        return new Problem(
+                1004,
+                where,
+                "a handler returns void or a CompletionStage, and this one returns " + type,
+                "Publish what is to be told.");
+    }
+
+    static Problem uncallable(String where, String modifier) {
+        return new Problem(
+                1005,
+                where,
+                "a handler is called through its bean, which a " + modifier + " method cannot be",
+                "Remove " + modifier + ".");
+    }
+
+    static Problem notPublic(String where) {
+        return new Problem(1006, where, "a handler of a session bean is public", "Make it public.");
+    }
+
+    static Problem notProxyable(Class<?> type, String why) {
+        return new Problem(
+                1007,
+                type.getSimpleName(),
+                "CDI cannot make a proxy of this class: " + why,
+                "Change that, or make the bean @Dependent.");
+    }
+
+    static Problem hiddenClass(Class<?> type) {
+        return new Problem(
+                1008,
+                type.getSimpleName(),
+                "its handlers cannot be called, since the bean does not show its class",
+                "Remove @Typed, or add @LocalBean to a session bean.");
+    }
+
+    static Problem noBean(Class<?> type) {
+        return new Problem(
+                1009,
+                type.getSimpleName(),
+                "its @MessageHandler methods are never called, since the class is no bean",
+                "Annotate it @MessageBusController.");
+    }
+
+    static Problem invalidName(String where, String name) {
+        return new Problem(
+                1010,
+                where,
+                "\"" + name + "\" is no handler's name",
+                "Use lower-case letters, digits and single -, as in @MessageHandler(name = \"welcome-mail\").");
+    }
+
+    static Problem invalidTopic(String where, String topic) {
+        return new Problem(
+                1011,
+                where,
+                "\"" + topic + "\" is no topic",
+                "Use words of letters, digits, _ and -, joined by dots: user.created.");
+    }
+
+    static Problem invalidTimeout(String where, String text) {
+        return new Problem(
+                1012,
+                where,
+                "timeout \"" + text + "\" is no duration above zero",
+                "Write 30s, 5m or PT1H, for example.");
+    }
+
+    static Problem invalidMaxBytes(String where, long value) {
+        return new Problem(
+                1013, where, "maxBytes is " + value, "Give a number above zero, or leave it out for the default.");
+    }
+
+    static Problem severalKinds(String where) {
+        return new Problem(1014, where, "a topic is of one kind, and this handler names several", "Keep one.");
+    }
+
+    static Problem eventAndTask(String where, Class<?> payload) {
+        return new Problem(
+                1015, where, payload.getSimpleName() + " is both @Event and @Task", "Remove one of the two.");
+    }
+
+    static Problem twoOwners(String topic, String places) {
+        return new Problem(
+                1016,
+                places,
+                "task " + topic + " has more than one handler in this application",
+                "Keep one, or make it an event.");
+    }
+
+    static Problem sameName(String name, String places) {
+        return new Problem(
+                1017,
+                places,
+                "more than one handler is named \"" + name + "\"",
+                "Give each a name of its own: @MessageHandler(name = \"…\").");
+    }
+
+    static Problem unknownHandler(String key, String name, String nearest) {
+        return new Problem(
+                1018, key, "no handler is named \"" + name + "\"", "The nearest known one is " + nearest + ".");
+    }
+
+    static Problem unknownAttribute(String key, String nearest) {
+        return new Problem(1019, key, "no such attribute", "The nearest known one is " + nearest + ".");
+    }
+
+    static Problem wrongAttribute(String key, String text, String expected) {
+        return new Problem(1020, key, "\"" + text + "\" is not " + expected, "Correct it.");
+    }
+
+    static Problem ownDeadLettering(String key, String switchKey) {
+        return new Problem(
+                1021,
+                key,
+                "the queue's dead letters are Urutu's",
+                "Remove it, or set " + switchKey + " = false and declare all of it yourself.");
+    }
+
+    static Problem sameTopicOnQueue(String queue, String handlers) {
+        return new Problem(
+                1022,
+                "queue " + queue,
+                "handlers " + handlers + " share it and take the same topic",
+                "Handlers of one queue are told apart by topic: give each its own, or its own queue.");
+    }
+
+    static Problem differentQueues(String queue, String handlers) {
+        return new Problem(
+                1023,
+                "queue " + queue,
+                "handlers " + handlers + " share it and describe it differently",
+                "Give them the same queue.x-… attributes, max-outstanding-messages and dead letter setting.");
+    }
+
+    static Problem unknownCodec(String key, String name, String known) {
+        return new Problem(1024, key, "no codec is named \"" + name + "\"", "Known are: " + known + ".");
+    }
+
+    static Problem noJackson(String key) {
+        return new Problem(
+                1025,
+                key,
+                "codec jackson needs jackson-databind, which this application does not see",
+                "Add it to WEB-INF/lib, or use jsonb.");
+    }
+}

@@ -1,0 +1,51 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.config.Setting;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code urutu.messaging.*} says. */
+record MessagingSettings(
+        @Setting(
+                        doc =
+                                "How many unsettled messages a queue's consumer holds at a time. Default: prefetch_count of the broker's URL, else 20.")
+                Optional<Integer> prefetch,
+        @Setting(
+                        fallback = "1048576",
+                        doc = "The largest body in bytes a handler takes; a larger one is dead-lettered unread.")
+                long maxBytes,
+        @Setting(
+                        doc =
+                                "How payloads become bodies: jsonb, jackson, or the name of a MessageCodec bean. Default: jsonb, or jackson where the application has an ObjectMapper bean.")
+                Optional<String> codec,
+        @Setting(fallback = "10", doc = "How many threads of this process handle messages.") int workers,
+        @Setting(
+                        fallback = "10s",
+                        doc =
+                                "How long a handled message waits for the broker to confirm what its handler published, and an immediate publish for its own confirm.")
+                Duration confirmTimeout,
+        @Setting(doc = "One handler's settings, by its name; they hold over its annotation.")
+                Map<String, HandlerSettings> handlers) {
+    static final String PREFIX = "urutu.messaging";
+    static final int DEFAULT_PREFETCH = 20;
+    /** A prefetch is sixteen bits on the wire. */
+    static final int MOST_UNSETTLED = 65535;
+
+    MessagingSettings {
+        handlers = Map.copyOf(handlers);
+        prefetch.ifPresent(count -> require("prefetch", count, MOST_UNSETTLED));
+        require("workers", workers, 10_000);
+        require("max-bytes", maxBytes, Integer.MAX_VALUE);
+    }
+
+    HandlerSettings handler(String name) {
+        return handlers.getOrDefault(name, HandlerSettings.NONE);
+    }
+
+    private static void require(String key, long value, long most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(key + " is " + value + ", and must be from 1 to " + most);
+        }
+    }
+}

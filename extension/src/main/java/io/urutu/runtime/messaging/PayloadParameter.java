@@ -1,0 +1,67 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.kernel.Problems;
+import io.urutu.messaging.MessageOf;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The one parameter of a handler: the payload, or {@code MessageOf} of it.
+ *
+ * @param raw the class of the payload, whose annotations name the topic
+ */
+record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
+
+    MessageType messageType() {
+        return MessageType.of(raw);
+    }
+
+    /** Checks parameters and return type; empty when the parameter is none that can be decoded to. */
+    static Optional<PayloadParameter> of(String where, Method method, Problems problems) {
+        if (method.getReturnType() != void.class && !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+            problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
+        }
+        if (method.getParameterCount() != 1) {
+            problems.add(MessagingProblems.wrongParameterCount(where, method.getParameterCount()));
+            return Optional.empty();
+        }
+        Type declared = method.getGenericParameterTypes()[0];
+        Optional<PayloadParameter> payload = parse(declared);
+        if (payload.isEmpty()) {
+            problems.add(MessagingProblems.unsupportedParameter(where, Signatures.simple(declared)));
+        }
+        payload.filter(found -> found.messageType().contradictory())
+                .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
+        return payload;
+    }
+
+    private static Optional<PayloadParameter> parse(Type declared) {
+        if (declared instanceof ParameterizedType generic && generic.getRawType() == MessageOf.class) {
+            Type inside = generic.getActualTypeArguments()[0];
+            return raw(inside).map(raw -> new PayloadParameter(inside, raw, true));
+        }
+        return raw(declared).map(raw -> new PayloadParameter(declared, raw, false));
+    }
+
+    /** Empty for what no message can be decoded to: primitives, arrays, type variables, envelopes where none belongs. */
+    private static Optional<Class<?>> raw(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            boolean batch = Collection.class.isAssignableFrom(raw)
+                    && Signatures.simple(generic.getActualTypeArguments()[0]).startsWith("MessageOf");
+            return batch || isEnvelope(raw) ? Optional.empty() : Optional.of(raw);
+        }
+        return type instanceof Class<?> plain && !plain.isPrimitive() && !plain.isArray() && !isEnvelope(plain)
+                ? Optional.of(plain)
+                : Optional.empty();
+    }
+
+    /** Reactive Messaging's {@code Message} is known by name, since its API need not be there. */
+    private static boolean isEnvelope(Class<?> type) {
+        return type == MessageOf.class || type.getName().equals("org.eclipse.microprofile.reactive.messaging.Message");
+    }
+}

@@ -1,0 +1,73 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.PublishRefusedException;
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.Receipt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Sends, and sees to it that no answer of the broker is lost in silence: a task no queue takes is an error, an event
+ * nobody is bound to is counted and told once a topic.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use.
+ */
+final class Sender {
+    /** Topics may be made from data; what is remembered of them is bounded. */
+    private static final int MOST_TOPICS = 1000;
+
+    private final Set<String> toldTopics = ConcurrentHashMap.newKeySet();
+    private final LongAdder unrouted = new LongAdder();
+    private final Broker broker;
+
+    Sender(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** {@link PublishRefusedException} when the broker would not keep this many more. */
+    void requireRoom(OutgoingMessage message, int more) {
+        if (!broker.accepts(more)) {
+            throw new PublishRefusedException(MessagingMessages.noRoom(message));
+        }
+    }
+
+    /** The broker's answer, already told where it has to be. Fails only where the broker's own stage does. */
+    CompletionStage<Receipt> send(OutgoingMessage message) {
+        try {
+            return broker.send(message).whenComplete((receipt, failure) -> tell(message, receipt, failure));
+        } catch (RuntimeException refused) {
+            MessagingMessages.notSent(message, String.valueOf(refused.getMessage()));
+            return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    /** How many events found no queue since the start. */
+    long unrouted() {
+        return unrouted.sum();
+    }
+
+    private void tell(OutgoingMessage message, Receipt receipt, Throwable failure) {
+        if (failure != null) {
+            MessagingMessages.notSent(message, String.valueOf(failure.getMessage()));
+        } else if (receipt instanceof Receipt.Refused refused) {
+            MessagingMessages.notSent(message, refused.reason());
+        } else if (receipt instanceof Receipt.Unroutable) {
+            tellUnroutable(message);
+        }
+    }
+
+    private void tellUnroutable(OutgoingMessage message) {
+        if (message.mandatory()) {
+            MessagingMessages.unroutable(message);
+            return;
+        }
+        unrouted.increment();
+        if (toldTopics.size() < MOST_TOPICS && toldTopics.add(message.topic())) {
+            MessagingMessages.nobodyBound(message.topic());
+        }
+    }
+}

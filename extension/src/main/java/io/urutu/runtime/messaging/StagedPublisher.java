@@ -1,0 +1,74 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.MessagePublisher;
+import io.urutu.messaging.PublishOptions;
+import io.urutu.messaging.spi.MessageSink;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.Receipt;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Publishes: encodes at the call and hands to the sink, or, when {@code immediate()} asks for now, sends now and waits
+ * for the broker's word.
+ *
+ * <p><b>Failure.</b> Immediate: {@link io.urutu.UrutuException} when the broker refuses, when no queue takes a
+ * mandatory message, and when no confirm came in time (it may still be sent then).
+ *
+ * <p><b>Threading.</b> Safe for concurrent use.
+ */
+final class StagedPublisher implements MessagePublisher {
+    private final MessageEncoder encoder;
+    private final MessageSink sink;
+    private final Sender sender;
+    private final Duration confirmTimeout;
+
+    StagedPublisher(MessageEncoder encoder, MessageSink sink, Sender sender, Duration confirmTimeout) {
+        this.encoder = encoder;
+        this.sink = sink;
+        this.sender = sender;
+        this.confirmTimeout = confirmTimeout;
+    }
+
+    @Override
+    public void publish(Object payload) {
+        publish(payload, PublishOptions.of());
+    }
+
+    @Override
+    public void publish(Object payload, PublishOptions options) {
+        OutgoingMessage message = encoder.encode(payload, options);
+        if (options.isImmediate()) {
+            sendNow(message);
+        } else {
+            sink.accept(message);
+        }
+    }
+
+    private void sendNow(OutgoingMessage message) {
+        sender.requireRoom(message, 1);
+        Receipt receipt = receipt(message);
+        if (receipt instanceof Receipt.Refused refused) {
+            throw MessagingMessages.notSentNow(message, refused.reason());
+        }
+        if (receipt instanceof Receipt.Unroutable && message.mandatory()) {
+            throw MessagingMessages.notSentNow(message, "no queue is bound to its topic");
+        }
+    }
+
+    private Receipt receipt(OutgoingMessage message) {
+        try {
+            return sender.send(message).toCompletableFuture().get(confirmTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException silent) {
+            throw MessagingMessages.unconfirmedNow(message, confirmTimeout);
+        } catch (ExecutionException failed) {
+            throw MessagingMessages.notSentNow(
+                    message, String.valueOf(Causes.unwrapped(failed).getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw MessagingMessages.unconfirmedNow(message, confirmTimeout);
+        }
+    }
+}

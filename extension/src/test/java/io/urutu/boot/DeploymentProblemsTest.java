@@ -1,0 +1,167 @@
+package io.urutu.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urutu.config.Setting;
+import io.urutu.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with the configuration is told at deployment, all together, in whole sentences. */
+class DeploymentProblemsTest {
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        refused(
+                Map.of(
+                        "urutu.roles",
+                        "http,wroker",
+                        "urutu.broker.ulr",
+                        "amqp://localhost",
+                        "urutu.shutdown.drain",
+                        "soon"),
+                """
+                Urutu found 4 problems in this deployment:
+                  URUTU00010 urutu.broker.ulr: no such key. The nearest known one is urutu.broker.url. See docs/configuration.md.
+                  URUTU00032 urutu.broker.url: not set, so messages would stay in this process, but urutu.roles leaves some of the work to other processes. Set it to amqp://host/, or to embedded if that is meant.
+                  URUTU00035 urutu.roles: "wroker" is no role. Roles are http, worker, beat, relay; the nearest is worker.
+                  URUTU00011 urutu.shutdown.drain: "soon" is not a duration such as 30s, 5m or PT1H. The default is 20s.""");
+    }
+
+    @Test
+    void anUnaskedEmbeddedBrokerIsRefusedInProduction() {
+        refused(
+                Map.of("mp.config.profile", "prod"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00032 urutu.broker.url: not set, so messages would stay in this process, but mp.config.profile is prod. Set it to amqp://host/, or to embedded if that is meant.""");
+    }
+
+    @Test
+    void anEmbeddedBrokerAskedForIsAccepted() {
+        try (Deployed deployed = Deployed.with(
+                Map.of("mp.config.profile", "prod", "urutu.broker.url", "embedded", "urutu.roles", "worker"))) {
+            assertThat(deployed.get(io.urutu.messaging.BusStatus.class).connections())
+                    .singleElement()
+                    .satisfies(connection -> {
+                        assertThat(connection.broker()).isEqualTo("urutu-embedded");
+                        assertThat(connection.connected()).isTrue();
+                        assertThat(connection.durable()).isFalse();
+                    });
+        }
+    }
+
+    @Test
+    void aRealBrokerWantsAnApplicationName() {
+        refused(
+                Map.of("urutu.broker.url", "amqp://localhost:1/"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00033 urutu.application.name: no value, and urutu.broker.url names a real broker, where queues carry the application's name. Set it to a name of letters, digits and '-' that stays the same in every process of this application.""");
+    }
+
+    @Test
+    void aConnectorThatIsUnknownOrContradictsTheUrlIsRefused() {
+        refused(
+                Map.of("urutu.messaging.connector", "urutu-rabitmq"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00037 urutu.messaging.connector: "urutu-rabitmq" is no connector of this application. The nearest is urutu-rabbitmq; leave the key out and urutu.broker.url decides.""");
+        refused(
+                Map.of("urutu.messaging.connector", "urutu-rabbitmq"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00038 urutu.messaging.connector: urutu-rabbitmq is asked for, but urutu.broker.url makes it urutu-embedded. Change one of the two: amqp://host/ goes with urutu-rabbitmq, embedded with urutu-embedded.""");
+    }
+
+    @Test
+    void aNameThatNoQueueCouldCarryIsRefused() {
+        refused(
+                Map.of("urutu.application.name", "my app"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00034 urutu.application.name: "my app" is not made of letters, digits, '-', '_' and '.'. Choose a name like task-service.""");
+    }
+
+    @Settings("tasks")
+    record TaskSettings(
+            @Setting(fallback = "80") @Max(200) int maxTitle,
+            @NotBlank String owner,
+            Duration pace,
+            Optional<String> webhook,
+            Limits limits) {
+        record Limits(@Setting(fallback = "5") @Max(10) int perHour) {}
+    }
+
+    @ApplicationScoped
+    static class Tasks {
+        @Inject
+        TaskSettings settings;
+
+        TaskSettings settings() {
+            return settings;
+        }
+    }
+
+    @Test
+    void typedSettingsOfTheApplicationAreInjectable() {
+        try (Deployed deployed = Deployed.with(
+                Map.of("tasks.owner", "ana", "tasks.pace", "2s", "tasks.limits.per-hour", "7"),
+                TaskSettings.class,
+                Tasks.class)) {
+            assertThat(deployed.get(Tasks.class).settings())
+                    .isEqualTo(new TaskSettings(
+                            80, "ana", Duration.ofSeconds(2), Optional.empty(), new TaskSettings.Limits(7)));
+        }
+    }
+
+    @Test
+    void missingMalformedAndUrutusOwnMistakesAreReportedTogether() {
+        refused(
+                Map.of("tasks.max-title", "many", "urutu.health.broker", "maybe"),
+                """
+                Urutu found 4 problems in this deployment:
+                  URUTU00011 tasks.max-title: "many" is not a number. The default is 80.
+                  URUTU00012 tasks.owner: no value. Set it to a String, in any MicroProfile Config source.
+                  URUTU00012 tasks.pace: no value. Set it to a duration such as 30s, 5m or PT1H, in any MicroProfile Config source.
+                  URUTU00011 urutu.health.broker: "maybe" is not true or false. The default is true.""",
+                TaskSettings.class,
+                Tasks.class);
+    }
+
+    @Test
+    void constraintsAreCheckedInTermsOfKeys() {
+        refused(
+                Map.of("tasks.owner", " ", "tasks.pace", "2s", "tasks.max-title", "300", "tasks.limits.per-hour", "11"),
+                """
+                Urutu found 3 problems in this deployment:
+                  URUTU00015 tasks.limits.per-hour: must be less than or equal to 10. Change its value.
+                  URUTU00015 tasks.max-title: must be less than or equal to 200. Change its value.
+                  URUTU00015 tasks.owner: must not be blank. Change its value.""",
+                TaskSettings.class,
+                Tasks.class);
+    }
+
+    @Settings("tasks")
+    static class NoRecord {}
+
+    @Test
+    void settingsOnAClassAreRefused() {
+        refused(
+                Map.of(),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00017 NoRecord: @Settings is on a class that is no record. Make it a record.""",
+                NoRecord.class);
+    }
+
+    private static void refused(Map<String, String> keys, String report, Class<?>... beans) {
+        assertThatThrownBy(() -> Deployed.with(keys, beans).close()).hasMessageContaining(report);
+    }
+}

@@ -1,0 +1,43 @@
+package io.urutu.runtime.context;
+
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import java.util.Hashtable;
+import java.util.Map;
+import javax.naming.Context;
+import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.spi.InitialContextFactory;
+
+/** Narayana under the names of the platform, for tests without a server. */
+public final class TestJta implements InitialContextFactory {
+    private static final Map<String, Object> BOUND = Map.of(
+            "java:comp/UserTransaction",
+            com.arjuna.ats.jta.UserTransaction.userTransaction(),
+            "java:comp/TransactionSynchronizationRegistry",
+            new TransactionSynchronizationRegistryImple());
+
+    static void install() {
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, TestJta.class.getName());
+        System.setProperty("ObjectStoreEnvironmentBean.objectStoreDir", "target/tx-object-store");
+        System.setProperty("com.arjuna.ats.arjuna.objectstore.objectStoreDir", "target/tx-object-store");
+    }
+
+    static void uninstall() {
+        System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+    }
+
+    @Override
+    public Context getInitialContext(Hashtable<?, ?> environment) throws NamingException {
+        return new InitialContext(true) {
+            @Override
+            public Object lookup(String name) throws NamingException {
+                Object bound = BOUND.get(name);
+                if (bound == null) {
+                    throw new NameNotFoundException(name);
+                }
+                return bound;
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.backend.embedded.EmbeddedBroker;
+import io.urutu.context.HttpInfo;
+import io.urutu.context.Role;
+import io.urutu.kernel.Problem;
+import io.urutu.kernel.Running;
+import io.urutu.kernel.Threads;
+import io.urutu.messaging.MessagePublisher;
+import io.urutu.messaging.PublishOptions;
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.Outcome;
+import io.urutu.runtime.context.Completion;
+import io.urutu.runtime.context.ExecutionPlan;
+import io.urutu.runtime.context.Executions;
+import io.urutu.runtime.context.Origin;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** An application "shop" in Weld SE with an embedded broker, for tests. */
+final class Deployment implements AutoCloseable {
+    static final String APPLICATION = "shop";
+    private static final ExecutionPlan PLAN = new ExecutionPlan(ExecutionPlan.Mode.OWN, List.of(), List.of(), Map.of());
+
+    private final Phases phases;
+    private final WeldContainer container;
+    private final Broker broker;
+    private boolean stopped;
+
+    private Deployment(Phases phases, WeldContainer container, Broker broker) {
+        this.phases = phases;
+        this.container = container;
+        this.broker = broker;
+    }
+
+    static Builder with(String key, String value) {
+        return new Builder().with(key, value);
+    }
+
+    static Deployment of(Class<?>... beans) {
+        return new Builder().of(beans);
+    }
+
+    /** The problems of a deployment that must fail. */
+    static List<String> problemsOf(Class<?>... beans) {
+        return new Builder().problemsOf(beans);
+    }
+
+    <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    MessagePublisher publisher() {
+        return get(MessagePublisher.class);
+    }
+
+    Executions executions() {
+        return phases.context.executions();
+    }
+
+    /** Runs the body in an execution, as a request would. */
+    Completion run(Callable<?> body) {
+        return executions().run(new HttpInfo("Test#run", "POST", "/"), PLAN, Origin.none(), Duration.ZERO, body);
+    }
+
+    /** Publishes in an execution of its own. */
+    void publish(Object payload, PublishOptions options) {
+        Completion completion = run(() -> {
+            publisher().publish(payload, options);
+            return null;
+        });
+        completion.failure().ifPresent(failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    void publish(Object payload) {
+        publish(payload, PublishOptions.of());
+    }
+
+    /** What reaches the queue from now on, acknowledged. */
+    BlockingQueue<IncomingMessage> consume(String queue) {
+        BlockingQueue<IncomingMessage> received = new LinkedBlockingQueue<>();
+        broker.consume(queue, 10, message -> {
+            received.add(message);
+            return CompletableFuture.completedFuture(new Outcome.Acknowledged());
+        });
+        return received;
+    }
+
+    static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T item = queue.poll(10, TimeUnit.SECONDS);
+        if (item == null) {
+            throw new AssertionError("nothing came within 10 s");
+        }
+        return item;
+    }
+
+    void stop() {
+        stopped = true;
+        phases.stop();
+    }
+
+    @Override
+    public void close() {
+        if (!stopped) {
+            stop();
+        }
+        container.close();
+    }
+
+    /** Makes an application without beans of its own an archive all the same. */
+    @Singleton
+    static class Anchor {}
+
+    static final class Builder {
+        private final Map<String, String> config = new HashMap<>();
+        private Broker broker = new EmbeddedBroker("urutu", Clock.systemUTC());
+        private Set<Role> roles = Role.all();
+
+        Builder with(String key, String value) {
+            config.put(key, value);
+            return this;
+        }
+
+        Builder on(Broker other) {
+            broker = other;
+            return this;
+        }
+
+        Builder as(Role... some) {
+            roles = Set.of(some);
+            return this;
+        }
+
+        Deployment of(Class<?>... beans) {
+            Phases phases = new Phases(broker, config);
+            WeldContainer container = start(phases, beans);
+            phases.run(new Running(
+                    APPLICATION, roles, new Threads(Thread::new), Clock.systemUTC(), container.getBeanManager()));
+            return new Deployment(phases, container, broker);
+        }
+
+        List<String> problemsOf(Class<?>... beans) {
+            Phases phases = new Phases(broker, config);
+            try {
+                start(phases, beans).close();
+                throw new AssertionError("deployed");
+            } catch (RuntimeException failed) {
+                if (phases.problems.isEmpty()) {
+                    throw failed;
+                }
+                return phases.problems.sorted().stream().map(Problem::toString).toList();
+            }
+        }
+
+        private static WeldContainer start(Phases phases, Class<?>... beans) {
+            return new Weld()
+                    .disableDiscovery()
+                    .addExtension(phases)
+                    .addBeanClass(Anchor.class)
+                    .addBeanClasses(beans)
+                    .initialize();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.urutu.tck.http.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.StreamingOutput;
+
+/** In the application scope. */
+@Path("application-scoped/{key}")
+@ApplicationScoped
+public class ApplicationScopedResource {
+    @POST
+    public StreamingOutput keep(@PathParam("key") String key) {
+        return Work.keep(key);
+    }
+
+    @POST
+    @Path("fail")
+    public StreamingOutput fail(@PathParam("key") String key) {
+        return Work.fail(key);
+    }
+}

@@ -1,0 +1,76 @@
+package io.urutu.tck.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urutu.tck.App;
+import io.urutu.tck.Assertion;
+import io.urutu.tck.Deployed;
+import io.urutu.tck.Environment;
+import io.urutu.tck.War;
+import io.urutu.tck.http.app.Api;
+import io.urutu.tck.lifecycle.app.Early;
+import io.urutu.tck.lifecycle.app.Trace;
+import io.urutu.tck.lifecycle.app.TracedHandler;
+import io.urutu.tck.lifecycle.jvm.JvmServlet;
+import io.urutu.tck.messaging.Rabbit;
+import io.urutu.testkit.services.Services;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** An application that is deployed and taken away again and again, watched by another one on the same server. */
+public class RedeployTckTest extends Deployed {
+    private static final String TRACED = "redeployed";
+    private static final String OURS = "urutu-.*|AMQP.*|.*rabbitmq.*";
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // set by Arquillian
+    private Deployer deployer;
+
+    @Deployment(name = "watcher", testable = false)
+    public static WebArchive watcher() {
+        return War.bare("watcher").packageOf(JvmServlet.class).build();
+    }
+
+    @Deployment(name = TRACED, testable = false, managed = false)
+    public static WebArchive traced() {
+        return War.named(TRACED)
+                .classes(Api.class, Early.class, Trace.class, TracedHandler.class)
+                .with("urutu.application.name", "tck-redeploy")
+                .with("urutu.broker.url", Services.rabbitmq().url())
+                .build();
+    }
+
+    @Assertion(
+            id = "LIFE-10",
+            promise = "An application that was redeployed leaves no thread, class loader, consumer or connection.")
+    @OperateOnDeployment("watcher")
+    void leavesNothing() {
+        for (int i = 0; i < Environment.redeploys(); i++) {
+            deployer.deploy(TRACED);
+            use();
+            deployer.undeploy(TRACED);
+        }
+
+        assertThat(watched("threads", OURS)).isEmpty();
+        assertThat(watched("instances", Trace.class.getName())).isEqualTo("0");
+        try (Rabbit rabbit = Rabbit.connect(Services.rabbitmq())) {
+            assertThat(rabbit.consumers("tck-redeploy.traced")).isZero();
+        }
+    }
+
+    private void use() {
+        String key = App.key();
+        App traced = app().beside("watcher", TRACED);
+        traced.post("api/traced/" + key, "");
+        traced.awaits(key, "handled beside Trace");
+    }
+
+    private String watched(String what, String of) {
+        return app().get("jvm/" + what + "?of="
+                        + java.net.URLEncoder.encode(of, java.nio.charset.StandardCharsets.UTF_8))
+                .body();
+    }
+}
