@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * or with this JVM. Closing it twice does no harm.
  */
 final class PayaraMicro implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLISECONDS = 10;
     private static final String SERVER = "set configs.config.server-config.";
     // --nocluster and --nohazelcast leave the data grid listening on every address
