@@ -4,19 +4,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations as annotations and configuration write them: {@code 250ms}, {@code 1.5s}, {@code 5m}, {@code 2h}, {@code 7d}, or ISO 8601. */
 public final class Durations {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h|d)");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "ms", Duration.ofMillis(1),
-            "s", Duration.ofSeconds(1),
-            "m", Duration.ofMinutes(1),
-            "h", Duration.ofHours(1),
-            "d", Duration.ofDays(1));
 
     private Durations() {}
 
@@ -40,7 +33,17 @@ public final class Durations {
 
     private static Duration read(String text) {
         Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
-        return matcher.matches() ? times(matcher.group(1), UNITS.get(matcher.group(2))) : iso(text);
+        return matcher.matches() ? times(matcher.group(1), unit(matcher.group(2))) : iso(text);
+    }
+
+    private static Duration unit(String word) {
+        return switch (word) {
+            case "ms" -> Duration.ofMillis(1);
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
+            default -> Duration.ofDays(1);
+        };
     }
 
     private static Duration times(String amount, Duration unit) {

@@ -50,7 +50,8 @@ final class SettingValue {
         return setting != null && !setting.fallback().equals(Setting.NONE);
     }
 
-    @Nullable Object fallbackOr(Config config) {
+    @Nullable
+    Object fallbackOr(Config config) {
         Class<?> type = component.getType();
         if (setting != null && hasFallback()) {
             return convert(setting.fallback(), config);
