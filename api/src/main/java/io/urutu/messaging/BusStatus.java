@@ -15,6 +15,9 @@ public interface BusStatus {
     /** Every handler that this process should be consuming for. Empty without the role {@code worker}. */
     List<Consumer> consumers();
 
+    /** How many events this process published that no queue was bound to, since it started: a success, but worth a look. */
+    long unrouted();
+
     /**
      * A connection to a broker.
      *

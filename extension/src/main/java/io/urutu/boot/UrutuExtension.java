@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -56,6 +57,9 @@ public class UrutuExtension implements Extension {
         config.reportUnknown("urutu");
         capabilities.each(room -> room.bind(event, beans));
         lifeline.bind(event);
+        if (!problems.isEmpty()) { // now: the container's own checks come before verify and would hide them
+            event.addDefinitionError(new DefinitionException(problems.report()));
+        }
     }
 
     void verify(@Observes AfterDeploymentValidation event, BeanManager beans) {

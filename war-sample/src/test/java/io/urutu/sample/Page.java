@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /** A page of the documentation and the Java on it. The blocks of a page see one another, as the reader does. */
 record Page(Path file, String text) {
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern PUBLIC_TYPE =
-            Pattern.compile("^public (?:final |sealed |abstract )*(?=class|record|interface|enum|@interface)", Pattern.MULTILINE);
+    private static final Pattern PUBLIC_TYPE = Pattern.compile(
+            "^public (?:final |sealed |abstract )*(?=class|record|interface|enum|@interface)", Pattern.MULTILINE);
     /** What a snippet may use without saying so. Names that mean two things are imported one by one. */
     private static final String IMPORTS =
             """
@@ -36,14 +36,16 @@ record Page(Path file, String text) {
 
     /** Each block as a source file; one that names its package is a file already. */
     List<Source> sources() {
-        List<String> blocks = BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
+        List<String> blocks =
+                BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
         return IntStream.range(0, blocks.size())
                 .mapToObj(i -> blocks.get(i).startsWith("package ") ? whole(blocks.get(i)) : snippet(i, blocks.get(i)))
                 .toList();
     }
 
     private static Source whole(String block) {
-        MatchResult names = Pattern.compile("package ([\\w.]+);.*?^public class (\\w+)", Pattern.MULTILINE | Pattern.DOTALL)
+        MatchResult names = Pattern.compile(
+                        "package ([\\w.]+);.*?^public class (\\w+)", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(block)
                 .results()
                 .findFirst()

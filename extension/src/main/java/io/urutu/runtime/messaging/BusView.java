@@ -28,6 +28,11 @@ final class BusView implements BusStatus {
         return bus.get().map(BusView::consumers).orElse(List.of());
     }
 
+    @Override
+    public long unrouted() {
+        return bus.get().map(MessageBus::unrouted).orElse(0L);
+    }
+
     private static Connection connection(Broker broker) {
         BrokerStatus status = broker.status();
         return new Connection(

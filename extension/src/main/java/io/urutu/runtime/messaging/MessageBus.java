@@ -19,6 +19,7 @@ final class MessageBus {
     private final Broker broker;
     private final MessagingPlan plan;
     private final PayloadCheck check;
+    private final Sender sender;
     private final MessagePublisher publisher;
     private final Optional<Intake> intake;
 
@@ -27,6 +28,7 @@ final class MessageBus {
         this.broker = broker;
         this.plan = plan;
         this.check = ConstraintCheck.find(running.beans());
+        this.sender = new Sender(broker);
         this.publisher = publisher(executions, running);
         broker.start(TopologyPlanner.plan(running.application(), plan.handlers()));
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
@@ -59,13 +61,16 @@ final class MessageBus {
         return broker;
     }
 
+    long unrouted() {
+        return sender.unrouted();
+    }
+
     /** The queues this process should consume from. */
     Set<String> queues() {
         return intake.map(Intake::queues).orElse(Set.of());
     }
 
     private MessagePublisher publisher(Executions executions, Running running) {
-        Sender sender = new Sender(broker);
         return new StagedPublisher(
                 new MessageEncoder(executions, plan.codecs(), check, running.clock()),
                 new AfterCommitSink(executions, sender),

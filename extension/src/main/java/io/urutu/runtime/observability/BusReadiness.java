@@ -39,6 +39,7 @@ final class BusReadiness implements HealthCheck {
             up &= connection.connected();
             describe(connection, response);
         }
+        response.withData("unrouted-events", bus.unrouted());
         for (BusStatus.Consumer consumer : bus.consumers()) {
             up &= consumer.attached() || !consumersCount.getAsBoolean();
             response.withData(consumer.queue(), consumer.attached() ? "consuming" : "not consuming");
