@@ -46,7 +46,7 @@ public final class Hooks {
         return one(
                 CDI.current().select(EntityManager.class, NamedLiteral.of(unit)),
                 "no bean produces an EntityManager @Named(\"" + unit + "\")",
-                "add @Produces @Named(\"" + unit + "\") @PersistenceContext(unitName = …) EntityManager");
+                "add a method @Produces @Named(\"" + unit + "\") EntityManager to one of your beans");
     }
 
     /** The publisher, as injected. */

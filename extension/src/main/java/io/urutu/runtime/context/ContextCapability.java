@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.HashSet;
@@ -66,6 +67,7 @@ public final class ContextCapability implements Capability {
         event.addContext(new ExecutionContext(executions));
         event.<Executions>addBean()
                 .types(Executions.class, Object.class)
+                .scope(Singleton.class)
                 .id(id(Executions.class))
                 .produceWith(lookup -> executions);
         provide(event, Execution.class, lookup -> new InjectedExecution(executions));

@@ -1,6 +1,5 @@
 package io.urutu.runtime.context;
 
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.concurrent.Callable;
@@ -10,9 +9,6 @@ import java.util.concurrent.Callable;
  * Public because containers subclass it; not for applications.
  */
 public class TransactionBoundary {
-    @Inject
-    Executions executions;
-
     /** In a transaction of its own; anything thrown rolls it back, an {@code Error} too, which Payara would commit. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     public <T> T requiresNew(Callable<T> body) throws Exception {
@@ -27,7 +23,7 @@ public class TransactionBoundary {
     /** In a transaction of its own that never commits. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     public <T> T readOnly(Callable<T> body) throws Exception {
-        executions.engine().staging().forbid();
+        engine().staging().forbid();
         try {
             return body.call();
         } finally {
@@ -42,6 +38,10 @@ public class TransactionBoundary {
     }
 
     private void doom() {
-        executions.engine().transactions().doom();
+        engine().transactions().doom();
+    }
+
+    private static Engine engine() {
+        return Own.bean(Executions.class).engine();
     }
 }

@@ -1,7 +1,6 @@
 package io.urutu.runtime.rest;
 
 import jakarta.annotation.Priority;
-import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 @ResourceCall
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
 public class ResourceInterceptor {
-    @Inject
-    HttpExecutions http;
+    private final Lookup http = new Lookup(); // not injected: on Payara this class sees none of our beans
 
     @AroundInvoke
     public @Nullable Object around(InvocationContext invocation) throws Exception {
-        Optional<HttpCall> call = http.call()
+        Optional<HttpCall> call = http.find()
+                .flatMap(HttpExecutions::call)
                 .filter(open -> open.reaches(
                         invocation.getTarget(),
                         invocation.getMethod().getName(),

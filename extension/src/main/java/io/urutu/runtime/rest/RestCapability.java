@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class RestCapability implements Capability {
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         event.<HttpExecutions>addBean()
                 .types(HttpExecutions.class, Object.class)
+                .scope(Singleton.class)
                 .id(id(HttpExecutions.class))
                 .produceWith(lookup -> http);
     }

@@ -48,6 +48,10 @@ public final class App {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
+    public HttpResponse<String> postText(String path, String text) {
+        return send("POST", path, "text/plain", BodyPublishers.ofString(text));
+    }
+
     /** How many rows a fresh connection sees under the key. */
     public int rows(String key) {
         return Integer.parseInt(get("probe/rows?key=" + key).body().trim());
@@ -69,9 +73,13 @@ public final class App {
     }
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body) {
+        return send(method, path, "application/json", body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body)
                 .build();
         try {

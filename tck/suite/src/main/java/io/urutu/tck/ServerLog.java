@@ -29,14 +29,6 @@ public final class ServerLog {
         }
     }
 
-    /** Our own lines at level error since. */
-    public static List<String> errorsSince(long mark) {
-        return since(mark)
-                .lines()
-                .filter(line -> line.contains("URUTU") && (line.contains("ERROR") || line.contains("SEVERE")))
-                .toList();
-    }
-
     /** Waits for one line that has all the parts. */
     public static void awaitSince(long mark, String... parts) {
         Awaitility.await("a line with " + String.join(" and ", parts))

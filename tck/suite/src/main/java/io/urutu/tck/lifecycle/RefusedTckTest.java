@@ -2,13 +2,14 @@ package io.urutu.tck.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urutu.messaging.MessageBusController;
-import io.urutu.messaging.MessageHandler;
 import io.urutu.tck.Assertion;
 import io.urutu.tck.ServerLog;
 import io.urutu.tck.War;
 import io.urutu.tck.execution.app.TckSettings;
-import io.urutu.tck.messaging.app.Todo;
+import io.urutu.tck.lifecycle.app.Chore;
+import io.urutu.tck.lifecycle.app.Early;
+import io.urutu.tck.lifecycle.app.Trace;
+import io.urutu.tck.lifecycle.app.WrongHandlers;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -23,25 +24,11 @@ public class RefusedTckTest {
     @SuppressWarnings("NullAway.Init") // set by Arquillian
     private Deployer deployer;
 
-    /** Wrong in three ways. */
-    @MessageBusController
-    public static class Wrong {
-        @MessageHandler(name = "topicless")
-        void topicless(StringBuilder payload) {}
-
-        @MessageHandler(name = "one")
-        void one(Todo task) {}
-
-        @MessageHandler(name = "other")
-        void other(Todo task) {}
-
-        @MessageHandler("tck.happened")
-        final void unreachable(Todo task) {}
-    }
-
     @Deployment(name = "wrong-handlers", testable = false, managed = false)
     public static WebArchive wrongHandlers() {
-        return War.named("wrong-handlers").classes(Wrong.class, Todo.class).build();
+        return War.named("wrong-handlers")
+                .classes(WrongHandlers.class, Trace.class, Early.class, Chore.class)
+                .build();
     }
 
     @Deployment(name = "wrong-config", testable = false, managed = false)
@@ -76,19 +63,35 @@ public class RefusedTckTest {
             id = "BAD-02",
             promise = "Wrong configuration is refused: unknown role, address that is none, unknown key.")
     void config() {
-        refused("wrong-config", "?");
+        refused(
+                "wrong-config",
+                "URUTU00033 urutu.application.name: no value, and urutu.broker.url names a real broker, where queues "
+                        + "carry the application's name. Set it to a name of letters, digits and '-' that stays the same "
+                        + "in every process of this application.",
+                "URUTU00010 urutu.messaging.prefech: no such key. The nearest known one is urutu.messaging.prefetch. "
+                        + "See docs/configuration.md.",
+                "URUTU00035 urutu.roles: \"wroker\" is no role. Roles are http, worker, beat, relay; the nearest is "
+                        + "worker.");
     }
 
     @Assertion(id = "BAD-03", promise = "The application's own typed configuration is checked at deployment.")
     void settings() {
-        refused("wrong-settings", "?");
+        refused(
+                "wrong-settings",
+                "Urutu found 2 problems in this deployment:",
+                "URUTU00015 tck-app.max-title: must be less than or equal to 200. Change its value.",
+                "URUTU00011 tck-app.pace: \"soon\" is not a duration such as 30s, 5m or PT1H. The default is PT2S.");
     }
 
     @Assertion(
             id = "BAD-04",
             promise = "The embedded broker is refused where the application runs in several processes.")
     void embeddedInProduction() {
-        refused("half", "?");
+        refused(
+                "half",
+                "Urutu found 1 problem in this deployment:",
+                "URUTU00032 urutu.broker.url: not set, so messages would stay in this process, but urutu.roles leaves "
+                        + "some of the work to other processes. Set it to amqp://host/, or to embedded if that is meant.");
     }
 
     private void refused(String deployment, String... lines) {

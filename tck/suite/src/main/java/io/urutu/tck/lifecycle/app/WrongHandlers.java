@@ -1,0 +1,22 @@
+package io.urutu.tck.lifecycle.app;
+
+import io.urutu.messaging.MessageBusController;
+import io.urutu.messaging.MessageHandler;
+
+/** Wrong in three ways. */
+@MessageBusController
+public class WrongHandlers {
+    @MessageHandler(name = "topicless")
+    void topicless(Trace payload) {}
+
+    @MessageHandler(name = "one")
+    void one(Chore task) {}
+
+    @MessageHandler(name = "other")
+    void other(Chore task) {}
+
+    @MessageHandler(name = "unreachable")
+    private void unreachable(Early event) {
+        topicless(Trace.one());
+    }
+}
