@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation shows is Java that compiles against what users add. */
 class DocumentationTest {
-    private static final Path ROOT = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+    private static final Path ROOT =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
 
     @TempDir
     Path classes;
@@ -41,18 +42,20 @@ class DocumentationTest {
                 .results()
                 .map(link -> link.group(1));
 
-        assertThat(links.filter(link -> !Files.exists(file.resolveSibling(link)))).isEmpty();
+        assertThat(links.filter(link -> !Files.exists(file.resolveSibling(link))))
+                .isEmpty();
     }
 
     @Test
     void theReadmeHasTheExampleThatTestsTake() throws IOException {
-        assertThat(Files.readString(ROOT.resolve("README.md")))
-                .containsOnlyOnce("<!-- example -->\n```java\npackage ");
+        assertThat(Files.readString(ROOT.resolve("README.md"))).containsOnlyOnce("<!-- example -->\n```java\npackage ");
     }
 
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            List<Path> pages = docs.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            List<Path> pages = docs.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.stream());
         }
     }
@@ -64,9 +67,16 @@ class DocumentationTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = List.of(
-                "--release", "17", "-proc:none", "-parameters", "-d", classes.toString(),
-                "-cp", System.getProperty("java.class.path"));
-        boolean compiled = compiler.getTask(null, null, found, options, null, sources).call();
+                "--release",
+                "17",
+                "-proc:none",
+                "-parameters",
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"));
+        boolean compiled =
+                compiler.getTask(null, null, found, options, null, sources).call();
         List<String> errors = found.getDiagnostics().stream()
                 .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
                 .map(Object::toString)

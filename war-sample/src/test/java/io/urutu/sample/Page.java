@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 /** A page of the documentation and the Java on it. The blocks of a page see one another, as the reader does. */
 record Page(Path file, String text) {
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern PUBLIC_TYPE =
-            Pattern.compile("^public (?:final |sealed |abstract )*(?=class|record|interface|enum|@interface)", Pattern.MULTILINE);
+    private static final Pattern PUBLIC_TYPE = Pattern.compile(
+            "^public (?:final |sealed |abstract )*(?=class|record|interface|enum|@interface)", Pattern.MULTILINE);
     /** What a snippet may use without saying so. Names that mean two things are imported one by one. */
     private static final String IMPORTS =
             """
             import io.urutu.*; import io.urutu.config.*; import io.urutu.context.*; import io.urutu.messaging.*;
-            import jakarta.annotation.*; import jakarta.enterprise.context.*; import jakarta.enterprise.event.*;
+            import jakarta.annotation.*; import jakarta.enterprise.context.*;
             import jakarta.enterprise.inject.*; import jakarta.inject.*; import jakarta.persistence.*;
             import jakarta.validation.constraints.*; import jakarta.ws.rs.*; import jakarta.ws.rs.core.*;
             import jakarta.enterprise.inject.Produces; import jakarta.persistence.Id;
@@ -36,14 +36,16 @@ record Page(Path file, String text) {
 
     /** Each block as a source file; one that names its package is a file already. */
     List<Source> sources() {
-        List<String> blocks = BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
+        List<String> blocks =
+                BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
         return IntStream.range(0, blocks.size())
                 .mapToObj(i -> blocks.get(i).startsWith("package ") ? whole(blocks.get(i)) : snippet(i, blocks.get(i)))
                 .toList();
     }
 
     private static Source whole(String block) {
-        MatchResult names = Pattern.compile("package ([\\w.]+);.*?^public class (\\w+)", Pattern.MULTILINE | Pattern.DOTALL)
+        MatchResult names = Pattern.compile(
+                        "package ([\\w.]+);.*?^public class (\\w+)", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(block)
                 .results()
                 .findFirst()
@@ -56,7 +58,6 @@ record Page(Path file, String text) {
         String name = file.getFileName().toString().replaceAll("\\W", "");
         Matcher types = PUBLIC_TYPE.matcher(block);
         return new Source(
-                "docs." + name + ".Block" + number,
-                "package docs." + name + ";" + IMPORTS.replace("\n", " ") + types.replaceAll(""));
+                "docs." + name + ".Block" + number, "package docs." + name + ";" + IMPORTS + types.replaceAll(""));
     }
 }
