@@ -151,8 +151,10 @@ class ArchitectureTest {
                 || type.isAssignableTo("jakarta.ws.rs.ext.ExceptionMapper")
                 || type.isAssignableTo("jakarta.ws.rs.container.ContainerRequestFilter")
                 || type.isAssignableTo("jakarta.ws.rs.container.ContainerResponseFilter")
+                || type.isAssignableTo("jakarta.ws.rs.ext.ReaderInterceptor")
                 || type.isAssignableTo("jakarta.servlet.ServletRequestListener")
-                || type.isAnnotatedWith("jakarta.interceptor.Interceptor")
+                || type.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith("jakarta.interceptor.AroundInvoke"))
                 || type.isAnnotation()
                 || type.getAnnotations().stream()
                         .anyMatch(annotation ->

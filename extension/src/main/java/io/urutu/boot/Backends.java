@@ -33,7 +33,7 @@ final class Backends implements Capability {
         exchange = settings.exchange().orElse(DEFAULT_EXCHANGE);
         asked = settings.url().isPresent();
         if (settings.isReal()) {
-            real(settings, problems);
+            real(problems);
         } else if (!asked) {
             unasked(config).ifPresent(why -> problems.add(BootMessages.embeddedInProduction(why)));
         }
@@ -42,7 +42,7 @@ final class Backends implements Capability {
                 .ifPresent(name -> agree(name, settings.isReal() ? RABBITMQ : EMBEDDED, problems));
     }
 
-    private void real(BrokerSettings settings, Problems problems) {
+    private void real(Problems problems) {
         if (!identity.isNamed()) {
             problems.add(BootMessages.nameMissing());
         }

@@ -6,6 +6,7 @@ import io.urutu.runtime.config.ConfigCapability;
 import io.urutu.runtime.context.ContextCapability;
 import io.urutu.runtime.messaging.MessagingCapability;
 import io.urutu.runtime.observability.ObservabilityCapability;
+import io.urutu.runtime.rest.RestCapability;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Capabilities {
             backends,
             new ConfigCapability(),
             context,
+            new RestCapability(context.executions()),
             new MessagingCapability(context.executions(), backends::broker),
             new ObservabilityCapability());
 
