@@ -1,24 +1,32 @@
 package io.urutu.runtime.context;
 
 import io.urutu.context.Execution;
+import io.urutu.context.ExecutionInterceptor;
 import io.urutu.context.ShutdownSignal;
 import io.urutu.context.spi.CurrentExecution;
 import io.urutu.kernel.Capability;
+import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The room every other one stands on: executions, their scope and transaction, and the shutdown signal. */
 public final class ContextCapability implements Capability {
     private final Executions executions = new Executions();
     private final ShutdownSwitch shutdown = new ShutdownSwitch();
+
+    private final Set<Bean<?>> interceptors = new HashSet<>();
 
     public Executions executions() {
         return executions;
@@ -47,6 +55,13 @@ public final class ContextCapability implements Capability {
     }
 
     @Override
+    public void discover(ProcessManagedBean<?> bean, Problems problems) {
+        if (bean.getBean().getTypes().contains(ExecutionInterceptor.class)) {
+            interceptors.add(bean.getBean());
+        }
+    }
+
+    @Override
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         event.addContext(new ExecutionContext(executions));
         event.<Executions>addBean()
@@ -64,7 +79,7 @@ public final class ContextCapability implements Capability {
 
     @Override
     public void run(Running running) {
-        executions.start(Engine.start(running));
+        executions.start(Engine.start(running, Set.copyOf(interceptors)));
     }
 
     @Override

@@ -9,8 +9,12 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Prioritized;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +27,26 @@ import org.jspecify.annotations.Nullable;
 record Interceptors(List<ExecutionInterceptor> outer, List<ExecutionInterceptor> inner, CreationalContext<?> creation) {
     private static final int TRANSACTION = 1000;
     private static final int DEFAULT = 2000;
+    private static final Comparator<Bean<?>> ORDER = Comparator.<Bean<?>>comparingInt(Interceptors::priority)
+            .thenComparing(bean -> bean.getBeanClass().getName());
 
-    static Interceptors find(BeanManager beans) {
+    /**
+     * All of them, by priority.
+     *
+     * @param seen those the container has shown us: from inside a library jar some servers do not find the application's
+     */
+    static Interceptors find(BeanManager beans, Set<Bean<?>> seen) {
+        Set<Bean<?>> all = new HashSet<>(seen);
+        all.addAll(beans.getBeans(ExecutionInterceptor.class, Any.Literal.INSTANCE));
         CreationalContext<?> creation = beans.createCreationalContext(null);
-        List<Bean<?>> all = beans.getBeans(ExecutionInterceptor.class, Any.Literal.INSTANCE).stream()
-                .sorted(Comparator.<Bean<?>>comparingInt(Interceptors::priority)
-                        .thenComparing(bean -> bean.getBeanClass().getName()))
+        Function<Predicate<Bean<?>>, List<ExecutionInterceptor>> sorted = which -> all.stream()
+                .filter(which)
+                .sorted(ORDER)
+                .map(bean -> reference(bean, beans, creation))
                 .toList();
         return new Interceptors(
-                all.stream()
-                        .filter(bean -> priority(bean) < TRANSACTION)
-                        .map(bean -> reference(bean, beans, creation))
-                        .toList(),
-                all.stream()
-                        .filter(bean -> priority(bean) >= TRANSACTION)
-                        .map(bean -> reference(bean, beans, creation))
-                        .toList(),
+                sorted.apply(bean -> priority(bean) < TRANSACTION),
+                sorted.apply(bean -> priority(bean) >= TRANSACTION),
                 creation);
     }
 

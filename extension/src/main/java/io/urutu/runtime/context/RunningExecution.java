@@ -4,6 +4,7 @@ import io.urutu.context.Execution;
 import io.urutu.context.ExecutionInfo;
 import io.urutu.context.ExecutionKind;
 import io.urutu.context.MetadataValue;
+import io.urutu.runtime.context.ExecutionPlan.Mode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,9 +92,12 @@ final class RunningExecution implements Execution {
         return failOnly;
     }
 
-    /** Whether this is the first call of the execution's own method: its annotations have been honoured by the plan. */
+    /**
+     * Whether this is the first call of the execution's own method, whose annotations the plan has honoured already;
+     * never where the transaction is the container's, since the plan then had no say.
+     */
     boolean enters(Class<?> type, String method) {
-        if (entered) {
+        if (entered || plan.transaction() == Mode.CONTAINER) {
             return false;
         }
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {

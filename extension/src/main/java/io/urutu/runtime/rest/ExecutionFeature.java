@@ -1,7 +1,5 @@
 package io.urutu.runtime.rest;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -27,17 +25,9 @@ public final class ExecutionFeature implements DynamicFeature {
         context.register(
                 new ExecutionFilter(lookup, target),
                 Map.of(ContainerRequestFilter.class, LAST, ContainerResponseFilter.class, LAST));
-        if (target.asynchronous() && !isReachable(target)) {
+        if (target.asynchronous()
+                && !lookup.find().map(http -> http.knows(target)).orElse(true)) {
             RestMessages.toldUnreachableAsync(target.name());
         }
-    }
-
-    private boolean isReachable(ResourceTarget target) {
-        return ResourceMethods.isInterceptable(target.type(), target.method())
-                && lookup.find().isPresent()
-                && !CDI.current()
-                        .getBeanManager()
-                        .getBeans(target.type(), Any.Literal.INSTANCE)
-                        .isEmpty();
     }
 }

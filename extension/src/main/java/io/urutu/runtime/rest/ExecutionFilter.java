@@ -45,13 +45,17 @@ final class ExecutionFilter implements ContainerRequestFilter, ContainerResponse
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(CALL) instanceof HttpCall call && call.target().equals(target) && call.isOpen()) {
-            if (call.isMine()) {
+        if (!(request.getProperty(CALL) instanceof HttpCall call)
+                || !call.target().equals(target)) {
+            return; // never opened, or another method's that forwarded here
+        }
+        if (call.isMine()) {
+            if (call.isOpen()) {
                 end(call, response);
-            } else if (!call.isReached()) {
-                // its own thread can only roll back what this method left behind
-                replace(response, RestMessages.unreachableAsync(target.name()));
             }
+        } else if (!call.isReached() && response.getStatus() < FIRST_FAILURE) {
+            // answered from another thread; its own one could only roll back what the method left behind
+            replace(response, RestMessages.unreachableAsync(target.name()));
         }
     }
 
@@ -67,9 +71,9 @@ final class ExecutionFilter implements ContainerRequestFilter, ContainerResponse
         request.setProperty(CALL, http.open(target, info, origin(request)));
     }
 
+    /** Why the method must not run: nothing could stand before it, and something has to. */
     private Optional<String> refusal(HttpExecutions http, ContainerRequestContext request) {
-        List<Object> matched = request.getUriInfo().getMatchedResources();
-        if (matched.isEmpty() || !target.isPlain(matched.get(0))) {
+        if (http.knows(target) && !isPlain(request)) {
             return Optional.empty();
         }
         if (target.asynchronous()) {
@@ -80,6 +84,11 @@ final class ExecutionFilter implements ContainerRequestFilter, ContainerResponse
         }
         RestMessages.refusedUnreachable(target.name());
         return Optional.of(RestMessages.unreachable(target.name()));
+    }
+
+    private boolean isPlain(ContainerRequestContext request) {
+        List<Object> matched = request.getUriInfo().getMatchedResources();
+        return !matched.isEmpty() && target.isPlain(matched.get(0));
     }
 
     private void end(HttpCall call, ContainerResponseContext response) {
@@ -99,8 +108,8 @@ final class ExecutionFilter implements ContainerRequestFilter, ContainerResponse
     private void commit(HttpCall call, ContainerResponseContext response) {
         Completion completion = call.end(null);
         completion.failure().ifPresent(failure -> {
-            RestMessages.notCommitted(target.name(), failure);
-            replace(response, String.valueOf(failure.getMessage()));
+            RestMessages.toldNotCommitted(target.name(), failure);
+            replace(response, RestMessages.notCommitted(target.name()));
         });
     }
 

@@ -2,12 +2,14 @@ package io.urutu.runtime.rest;
 
 import io.urutu.context.HttpInfo;
 import io.urutu.context.Role;
+import io.urutu.runtime.context.ExecutionPlan.Mode;
 import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.context.OpenExecution;
 import io.urutu.runtime.context.Origin;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,22 @@ final class HttpExecutions {
     @SuppressWarnings("ThreadLocalUsage") // an instance per application: a static one would join two on one server
     private final ThreadLocal<@Nullable HttpCall> calls = new ThreadLocal<>();
 
+    private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
     private volatile Set<Role> roles = Set.of();
 
     HttpExecutions(Executions executions) {
         this.executions = executions;
+    }
+
+    /** The container makes this class itself, and so can intercept it. */
+    void learn(Class<?> bean) {
+        beans.add(bean);
+    }
+
+    /** Whether the method can be intercepted where the container made the object; session beans always are. */
+    boolean knows(ResourceTarget target) {
+        return ResourceMethods.isInterceptable(target.type(), target.method())
+                && (beans.contains(target.type()) || target.plan().transaction() == Mode.CONTAINER);
     }
 
     void start(Set<Role> given) {

@@ -1,12 +1,15 @@
 package io.urutu.runtime.rest;
 
 import io.urutu.kernel.Capability;
+import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import io.urutu.runtime.context.Executions;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
@@ -33,9 +36,15 @@ public final class RestCapability implements Capability {
         if (resource.isInterface()) {
             return; // a REST client's, or that of a resource we see as a class
         }
-        if (type.getAnnotatedType().getMethods().stream()
-                .anyMatch(method -> ResourceMethods.isResourceMethod(resource, method.getJavaMember()))) {
+        if (isResource(type.getAnnotatedType())) {
             bind(type, resource);
+        }
+    }
+
+    @Override
+    public void discover(ProcessManagedBean<?> bean, Problems problems) {
+        if (isResource(bean.getAnnotatedBeanClass())) {
+            http.learn(bean.getAnnotatedBeanClass().getJavaClass());
         }
     }
 
@@ -55,6 +64,11 @@ public final class RestCapability implements Capability {
     @Override
     public void stop(Duration atMost) {
         http.start(Set.of());
+    }
+
+    private static boolean isResource(AnnotatedType<?> type) {
+        return type.getMethods().stream()
+                .anyMatch(method -> ResourceMethods.isResourceMethod(type.getJavaClass(), method.getJavaMember()));
     }
 
     /** Asked before, since configuring a type replaces it even where nothing is changed. */

@@ -53,7 +53,11 @@ final class RestMessages {
         LOG.warn(6006, target + ": its request ended with the execution still open; its work was rolled back");
     }
 
-    static void notCommitted(String target, Throwable cause) {
-        LOG.error(6007, target + ": could not be committed and was answered with 500", cause);
+    static String notCommitted(String target) {
+        return Messages.code(6007) + " " + target + ": could not be committed; nothing of it was kept.";
+    }
+
+    static void toldNotCommitted(String target, Throwable cause) {
+        LOG.error(6007, target + ": could not be committed; nothing of it was kept. It was answered with 500.", cause);
     }
 }

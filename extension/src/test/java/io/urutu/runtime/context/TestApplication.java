@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** A container with this room in it, started over Narayana. */
@@ -41,7 +42,7 @@ final class TestApplication implements AutoCloseable {
                 new Threads(TestApplication::daemon),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 container.getBeanManager());
-        executions.start(Engine.start(running, grace));
+        executions.start(Engine.start(running, Set.of(), grace));
     }
 
     static TestApplication with(Class<?>... beans) {
