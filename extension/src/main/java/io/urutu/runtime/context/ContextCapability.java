@@ -12,10 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.util.AnnotationLiteral;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,15 +40,6 @@ public final class ContextCapability implements Capability {
     /** Tells the application that it is stopping; for whoever stops it. Idempotent. */
     public void signalShutdown() {
         shutdown.signal();
-    }
-
-    @Override
-    public void declare(BeforeBeanDiscovery event, BeanManager beans) {
-        event.addAnnotatedType(TransactionBoundary.class, id(TransactionBoundary.class))
-                .add(ApplicationScoped.Literal.INSTANCE);
-        intercept(event, NewTransactionInterceptor.class);
-        intercept(event, NoTransactionInterceptor.class);
-        intercept(event, ReadOnlyInterceptor.class);
     }
 
     @Override
@@ -101,14 +89,7 @@ public final class ContextCapability implements Capability {
                 .produceWith(make);
     }
 
-    /** Plain classes to the scanners, so that no server finds them a second time by itself. */
-    private static void intercept(BeforeBeanDiscovery event, Class<?> interceptor) {
-        event.addAnnotatedType(interceptor, id(interceptor)).add(new InterceptorLiteral());
-    }
-
     private static String id(Class<?> type) {
         return "urutu:" + type.getName();
     }
-
-    private static final class InterceptorLiteral extends AnnotationLiteral<Interceptor> implements Interceptor {}
 }

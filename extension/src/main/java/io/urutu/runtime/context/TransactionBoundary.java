@@ -1,5 +1,6 @@
 package io.urutu.runtime.context;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
  * Inner transactions, by the only portable way to suspend the outer one: {@code @Transactional} methods of a bean.
  * Public because containers subclass it; not for applications.
  */
+@ApplicationScoped
 public class TransactionBoundary {
     @Inject
     Executions executions;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Ends the request's execution when its method returns, before anything is written; sees the result and the exception.
  * Outside of {@code @Transactional}. Public because containers instantiate it.
  */
+@Interceptor
 @ResourceCall
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
 public class ResourceInterceptor {

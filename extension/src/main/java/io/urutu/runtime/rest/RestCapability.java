@@ -10,8 +10,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.util.AnnotationLiteral;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Set;
 
@@ -26,8 +24,6 @@ public final class RestCapability implements Capability {
     @Override
     public void declare(BeforeBeanDiscovery event, BeanManager beans) {
         event.addInterceptorBinding(ResourceCall.class);
-        event.addAnnotatedType(ResourceInterceptor.class, id(ResourceInterceptor.class))
-                .add(new InterceptorLiteral());
     }
 
     @Override
@@ -83,6 +79,4 @@ public final class RestCapability implements Capability {
     private static String id(Class<?> type) {
         return "urutu:" + type.getName();
     }
-
-    private static final class InterceptorLiteral extends AnnotationLiteral<Interceptor> implements Interceptor {}
 }
