@@ -20,10 +20,13 @@ import java.util.stream.Stream;
  * or with this JVM. Closing it twice does no harm.
  */
 final class PayaraMicro implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLISECONDS = 10;
-    private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1\n";
+    private static final String SERVER = "set configs.config.server-config.";
+    // --nocluster and --nohazelcast leave the data grid listening on every address
+    private static final List<String> LOOPBACK_ONLY = List.of(
+            SERVER + "network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
+            SERVER + "hazelcast-config-specific-configuration.enabled=false");
 
     private final Process process;
     private final Path root;
@@ -40,14 +43,13 @@ final class PayaraMicro implements AutoCloseable {
     static PayaraMicro start(Path build, Path war) throws IOException {
         int port = freePort();
         Path root = Files.createTempDirectory(build, "root-");
-        Path preBoot = Files.writeString(build.resolve("preboot.txt"), LISTEN_ON_LOOPBACK);
+        Path preBoot = Files.write(build.resolve("preboot.txt"), LOOPBACK_ONLY);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
                 build.resolve("server/payara-micro.jar").toString(),
                 "--nocluster",
-                "--nohazelcast",
                 "--disablephonehome",
                 "--rootdir",
                 root.toString(),

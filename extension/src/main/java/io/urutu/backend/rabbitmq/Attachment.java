@@ -23,6 +23,7 @@ final class Attachment extends DefaultConsumer {
     private final DeliveryListener listener;
     private final Settlement settlement;
     private final Runnable onLoss;
+    private volatile String consumerTag = "";
     private volatile boolean stopped;
     private volatile boolean lost;
     private volatile String reason = "";
@@ -35,9 +36,10 @@ final class Attachment extends DefaultConsumer {
         this.onLoss = onLoss;
     }
 
+    /** Before anything else. */
     void begin(int prefetch) throws IOException {
         getChannel().basicQos(prefetch);
-        getChannel().basicConsume(queue, false, this);
+        consumerTag = getChannel().basicConsume(queue, false, this);
     }
 
     boolean isLost() {
@@ -54,7 +56,7 @@ final class Attachment extends DefaultConsumer {
         try {
             return getChannel()
                     .asyncCompletableRpc(new AMQP.Basic.Cancel.Builder()
-                            .consumerTag(getConsumerTag())
+                            .consumerTag(consumerTag)
                             .build());
         } catch (IOException | AlreadyClosedException gone) {
             return CompletableFuture.completedFuture(gone);

@@ -20,6 +20,7 @@ final class Consumers implements Link.Session {
     private final Backoff backoff;
     private final List<Consumption> all = new CopyOnWriteArrayList<>();
     private final Semaphore changes = new Semaphore(0);
+    private boolean stopped;
 
     Consumers(RabbitTopology topology, Backlog backlog, Backoff backoff) {
         this.topology = topology;
@@ -27,7 +28,11 @@ final class Consumers implements Link.Session {
         this.backoff = backoff;
     }
 
-    void add(String queue, int prefetch, DeliveryListener listener) {
+    /** Nothing after {@link #stop}. */
+    synchronized void add(String queue, int prefetch, DeliveryListener listener) {
+        if (stopped) {
+            return;
+        }
         all.add(new Consumption(queue, prefetch, listener, topology, backlog, this::wake));
         wake();
     }
@@ -65,9 +70,14 @@ final class Consumers implements Link.Session {
     }
 
     void stop(Deadline deadline) throws InterruptedException {
-        all.forEach(Consumption::stop);
+        stopAll();
         for (Consumption each : all) {
             each.awaitCancelled(deadline);
         }
+    }
+
+    private synchronized void stopAll() {
+        stopped = true;
+        all.forEach(Consumption::stop);
     }
 }

@@ -31,7 +31,8 @@ final class Consumption {
     private volatile CompletableFuture<?> cancelled = CompletableFuture.completedFuture(null);
     private int failures;
     private long dueAt = System.nanoTime();
-    private String reported = "";
+    /** Why it is not attached, as far as it was told; empty while it is. */
+    private String told = "";
 
     Consumption(
             String queue,
@@ -77,8 +78,8 @@ final class Consumption {
             complete(connection);
             return Long.MAX_VALUE;
         } catch (IOException | RuntimeException failure) {
-            if (connection.isOpen()) {
-                report(Faults.text(failure));
+            if (told.isEmpty()) {
+                told = Faults.text(failure);
             }
             return pause(backoff);
         }
@@ -90,7 +91,7 @@ final class Consumption {
             attachment = null;
             present.discard();
             RabbitMessages.consumerLost(queue, present.reason());
-            reported = present.reason();
+            told = present.reason();
             pause(backoff);
         }
     }
@@ -102,9 +103,9 @@ final class Consumption {
             attach(connection);
         }
         failures = 0;
-        if (!reported.isEmpty()) {
+        if (!told.isEmpty()) {
             RabbitMessages.consumerBack(queue);
-            reported = "";
+            told = "";
         }
     }
 
@@ -114,6 +115,7 @@ final class Consumption {
             fresh.begin(prefetch);
         } catch (IOException | RuntimeException failure) {
             fresh.discard();
+            tell(Faults.text(failure));
             throw failure;
         }
         attachment = fresh;
@@ -129,9 +131,9 @@ final class Consumption {
         return wait;
     }
 
-    private void report(String why) {
-        if (!why.equals(reported)) {
-            reported = why;
+    private void tell(String why) {
+        if (!why.equals(told)) {
+            told = why;
             RabbitMessages.notConsumed(queue, why);
         }
     }

@@ -5,20 +5,27 @@ import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.ShutdownSignalException;
+import java.io.EOFException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the broker meant out of the client's exceptions. */
 final class Faults {
-    /** What the broker said, or what kept us from hearing it. */
+    /** What the broker said, or what kept us from hearing it; without a full stop. */
     static String text(Throwable failure) {
+        return said(failure).replaceAll("\\.+$", "");
+    }
+
+    private static String said(Throwable failure) {
         Optional<Method> reason = reason(failure);
         if (reason.isPresent()) {
             return said(reason.get());
         }
         if (failure instanceof PossibleAuthenticationFailureException) {
-            return "it hung up during the login";
+            return failure instanceof AuthenticationFailureException
+                    ? String.valueOf(failure.getMessage())
+                    : "it hung up during the login";
         }
         if (failure instanceof TimeoutException) {
             return "no answer in time";
@@ -27,8 +34,11 @@ final class Faults {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String said = root instanceof ShutdownSignalException ? "connection lost" : root.getMessage();
-        return said == null || said.isBlank() ? root.getClass().getSimpleName() : said;
+        if (root instanceof ShutdownSignalException || root instanceof EOFException) {
+            return "the connection broke";
+        }
+        String message = root.getMessage();
+        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
     }
 
     /** The broker's reply code, 0 when it sent none. */
@@ -40,7 +50,6 @@ final class Faults {
     static boolean isRefusal(Throwable failure) {
         int code = code(failure);
         return failure instanceof AuthenticationFailureException
-                || failure instanceof PossibleAuthenticationFailureException
                 || code == AMQP.ACCESS_REFUSED
                 || code == AMQP.NOT_ALLOWED;
     }

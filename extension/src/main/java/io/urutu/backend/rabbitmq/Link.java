@@ -19,6 +19,8 @@ final class Link {
     /** Between two tries to cut what hangs. */
     private static final Duration CUT_PATIENCE = Duration.ofSeconds(1);
 
+    private static final int HANG_UP_MILLIS = 1_000;
+
     /** What a link does with its connection; called by its thread only, {@link #wake} apart. */
     interface Session {
         /** Before the connection counts as up. */
@@ -87,13 +89,15 @@ final class Link {
             connection.addShutdownListener(cause -> session.wake());
             session.prepare(connection);
             rise();
+            long begun = System.nanoTime();
             session.serve(connection, this);
+            forgive(System.nanoTime() - begun);
             fall(connection.getCloseReason());
         } catch (IOException | TimeoutException | RuntimeException failure) {
             fall(failure);
         } finally {
             if (connection != null) {
-                connection.abort(Math.max(1, deadline.remainingMillis()));
+                connection.abort(isEnded() ? Math.max(1, deadline.remainingMillis()) : HANG_UP_MILLIS);
             }
         }
     }
@@ -102,8 +106,14 @@ final class Link {
         up = true;
         problem = "";
         reported = "";
-        failures = 0;
         RabbitMessages.connected(name, connector.where());
+    }
+
+    /** One that breaks soon after it is up, again and again, is tried ever more slowly, too. */
+    private void forgive(long livedNanos) {
+        if (livedNanos > backoff.longest().toNanos()) {
+            failures = 0;
+        }
     }
 
     /** Told once an outage and reason. */

@@ -59,6 +59,7 @@ final class HandlerInvoker {
 
     private static @Nullable Object invoke(Method method, Object target, Object argument) throws Exception {
         try {
+            method.setAccessible(true); // package-private methods of the application are handlers too
             return method.invoke(target, argument);
         } catch (InvocationTargetException thrown) {
             throw Causes.rethrown(thrown.getTargetException());

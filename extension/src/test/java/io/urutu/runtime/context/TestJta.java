@@ -15,6 +15,11 @@ public final class TestJta implements InitialContextFactory {
             "java:comp/UserTransaction",
             com.arjuna.ats.jta.UserTransaction.userTransaction(),
             "java:comp/TransactionSynchronizationRegistry",
+            new TransactionSynchronizationRegistryImple(),
+            // where Narayana's own @Transactional looks
+            "java:/TransactionManager",
+            com.arjuna.ats.jta.TransactionManager.transactionManager(),
+            "java:/TransactionSynchronizationRegistry",
             new TransactionSynchronizationRegistryImple());
 
     static void install() {

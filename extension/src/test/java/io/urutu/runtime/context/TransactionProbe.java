@@ -44,6 +44,10 @@ final class TransactionProbe {
         user.begin();
     }
 
+    void commit() throws Exception {
+        user.commit();
+    }
+
     void rollback() throws Exception {
         user.rollback();
     }

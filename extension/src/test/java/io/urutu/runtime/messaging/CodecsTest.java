@@ -177,6 +177,24 @@ class CodecsTest {
         assertThat(published(null, Painter.class, Mappers.class, Seen.class)).isEqualTo("{\"Colour\":\"red\"}");
     }
 
+    /** One mapper too many. */
+    @Singleton
+    public static class MoreMappers {
+        @Produces
+        ObjectMapper other() {
+            return new ObjectMapper();
+        }
+    }
+
+    @Test
+    void ambiguousMapperIsAProblemUnlessItIsNotNeeded() throws Exception {
+        assertThat(Deployment.problemsOf(Mappers.class, MoreMappers.class))
+                .containsExactly("URUTU01026 urutu.messaging.codec: more than one ObjectMapper bean could be the "
+                        + "codec's. Leave one without a qualifier or alternative, or set this key to jsonb.");
+        assertThat(published("jsonb", Painter.class, Mappers.class, MoreMappers.class, Seen.class))
+                .isEqualTo("{\"colour\":\"red\"}");
+    }
+
     @Test
     void configurationHoldsOverTheMapperBean() throws Exception {
         assertThat(published("jsonb", Painter.class, Mappers.class, Seen.class)).isEqualTo("{\"colour\":\"red\"}");

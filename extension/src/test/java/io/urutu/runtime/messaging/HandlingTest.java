@@ -15,9 +15,12 @@ import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
 import io.urutu.messaging.Task;
 import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.shop.Greeter;
+import io.urutu.shop.Greeting;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.AroundInvoke;
@@ -33,6 +36,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A message from its publisher through the broker to its handler and its outcome. */
@@ -292,6 +296,26 @@ class HandlingTest {
             assertThat(next(things)).isEqualTo("before on");
             assertThat(next(things)).isEqualTo(new UserCreated("ada"));
             assertThat(next(things)).isEqualTo("destroyed");
+        }
+    }
+
+    @Singleton
+    public static class Ears {
+        @Inject
+        Seen seen;
+
+        @Produces
+        Consumer<Object> ears() {
+            return seen.things::add;
+        }
+    }
+
+    @Test
+    void handlerNeedNotBePublic() throws Exception {
+        try (Deployment shop = Deployment.of(Greeter.class, Ears.class, Seen.class)) {
+            shop.publish(new Greeting("ada"), PublishOptions.of().topic("greeting"));
+
+            assertThat(next(shop.get(Seen.class).things)).isEqualTo(new Greeting("ada"));
         }
     }
 

@@ -10,6 +10,7 @@ import io.urutu.messaging.MessageHandler;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessageOf;
 import io.urutu.messaging.Task;
+import io.urutu.shop.Greeter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -287,6 +288,17 @@ class ProblemsTest {
                         + "@MessageHandler(name = \"…\").");
     }
 
+    @MessageBusController
+    public static class OtherGreeter extends Greeter {}
+
+    @Test
+    void inheritedHandlerThatAProxyCannotReach() {
+        assertThat(Deployment.problemsOf(OtherGreeter.class))
+                .containsExactly(
+                        "URUTU01027 OtherGreeter#greet(Greeting): a proxy cannot reach a package-private method "
+                                + "that io.urutu.shop.Greeter declares in another package. Make it public or protected.");
+    }
+
     @Test
     void unknownHandlerInConfiguration() {
         assertThat(Deployment.with("urutu.messaging.handlers.one-mailer-sent.timeout", "30s")
@@ -324,11 +336,24 @@ class ProblemsTest {
         assertThat(Deployment.with("urutu.messaging.workers", "0").problemsOf(OneMailer.class))
                 .containsExactly("URUTU00013 urutu.messaging: workers is 0, and must be from 1 to 10000. Change one of "
                         + "its values.");
+        assertThat(Deployment.with("urutu.messaging.confirm-timeout", "0s").problemsOf(OneMailer.class))
+                .containsExactly(
+                        "URUTU00013 urutu.messaging: confirm-timeout is zero, and must be above. Change one of "
+                                + "its values.");
         assertThat(Deployment.with("urutu.messaging.handlers.one-mailer-send.value", "mail send")
                         .problemsOf(OneMailer.class))
                 .containsExactly(
                         "URUTU01011 urutu.messaging.handlers.one-mailer-send.value: \"mail send\" is no topic. "
                                 + "Use words of letters, digits, _ and -, joined by dots: user.created.");
+        assertThat(Deployment.with("urutu.messaging.handlers.one-mailer-send.timeout", "0s")
+                        .problemsOf(OneMailer.class))
+                .contains("URUTU00013 urutu.messaging.handlers.one-mailer-send: timeout is zero, and must be above. "
+                        + "Change one of its values.");
+        assertThat(Deployment.with("urutu.messaging.handlers.one-mailer-send.max-bytes", "0")
+                        .problemsOf(OneMailer.class))
+                .contains(
+                        "URUTU00013 urutu.messaging.handlers.one-mailer-send: max-bytes is 0, and must be at least 1. "
+                                + "Change one of its values.");
         assertThat(Deployment.with("urutu.messaging.prefech", "5").problemsOf(OneMailer.class))
                 .containsExactly("URUTU00010 urutu.messaging.prefech: no such key. The nearest known one is "
                         + "urutu.messaging.prefetch. See docs/configuration.md.");

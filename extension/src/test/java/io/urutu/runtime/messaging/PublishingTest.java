@@ -341,7 +341,9 @@ class PublishingTest {
             assertThat(status.connections()).isEmpty();
             assertThatThrownBy(() -> shop.publisher()
                             .publish(new SendMail("late"), PublishOptions.of().immediate()))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("URUTU01058 the message bus does not run yet, or no more. Observe RuntimeStarted to "
+                            + "publish when it does.");
         }
     }
 

@@ -341,6 +341,7 @@ public abstract class BrokerContract extends BrokerFixture {
         Held last = recorder.next();
 
         broker.stopIntake(PATIENCE);
+        broker.consume(queue.name(), 1, recorder);
         last.acknowledge();
 
         sendAll(broker, "t", "3");
