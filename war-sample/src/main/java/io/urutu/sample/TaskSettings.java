@@ -10,6 +10,6 @@ import java.time.Duration;
 @Settings("tasks")
 public record TaskSettings(
         @Setting(fallback = "80", doc = "How many characters a title may have.") @Min(1) @Max(200) int maxTitle,
-        @Setting(fallback = "1.5s", doc = "How long the pretended work takes; 0ms for load tests.") Duration pace,
+        @Setting(fallback = "1500ms", doc = "How long the pretended work takes; 0ms for load tests.") Duration pace,
         @Setting(fallback = "200", doc = "How many tasks and log entries a list has at most.") @Min(1) @Max(1000)
                 int listed) {}

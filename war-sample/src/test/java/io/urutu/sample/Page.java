@@ -19,7 +19,7 @@ record Page(Path file, String text) {
     private static final String IMPORTS =
             """
             import io.urutu.*; import io.urutu.config.*; import io.urutu.context.*; import io.urutu.messaging.*;
-            import jakarta.annotation.*; import jakarta.enterprise.context.*; import jakarta.enterprise.event.*;
+            import jakarta.annotation.*; import jakarta.enterprise.context.*;
             import jakarta.enterprise.inject.*; import jakarta.inject.*; import jakarta.persistence.*;
             import jakarta.validation.constraints.*; import jakarta.ws.rs.*; import jakarta.ws.rs.core.*;
             import jakarta.enterprise.inject.Produces; import jakarta.persistence.Id;
@@ -58,7 +58,6 @@ record Page(Path file, String text) {
         String name = file.getFileName().toString().replaceAll("\\W", "");
         Matcher types = PUBLIC_TYPE.matcher(block);
         return new Source(
-                "docs." + name + ".Block" + number,
-                "package docs." + name + ";" + IMPORTS.replace("\n", " ") + types.replaceAll(""));
+                "docs." + name + ".Block" + number, "package docs." + name + ";" + IMPORTS + types.replaceAll(""));
     }
 }

@@ -1,5 +1,6 @@
 package io.urutu.runtime.context;
 
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -11,15 +12,21 @@ public abstract class BoundaryInterceptor {
     /** That of {@code @Transactional} itself, whose words these annotations speak. */
     static final int PLACE = Interceptor.Priority.PLATFORM_BEFORE + 200;
 
+    @Inject
+    TransactionBoundary boundary;
+
+    @Inject
+    Executions executions;
+
     /** On the execution's own method the plan has honoured the annotation already. */
     @AroundInvoke
     public @Nullable Object around(InvocationContext call) throws Exception {
-        boolean entry = Own.bean(Executions.class)
+        boolean entry = executions
                 .running()
                 .map(execution -> execution.enters(
                         call.getTarget().getClass(), call.getMethod().getName()))
                 .orElse(false);
-        return entry ? call.proceed() : within(Own.bean(TransactionBoundary.class), call::proceed);
+        return entry ? call.proceed() : within(boundary, call::proceed);
     }
 
     abstract @Nullable Object within(TransactionBoundary boundary, Callable<?> body) throws Exception;

@@ -12,11 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.util.AnnotationLiteral;
-import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,15 +43,6 @@ public final class ContextCapability implements Capability {
     }
 
     @Override
-    public void declare(BeforeBeanDiscovery event, BeanManager beans) {
-        event.addAnnotatedType(TransactionBoundary.class, id(TransactionBoundary.class))
-                .add(ApplicationScoped.Literal.INSTANCE);
-        intercept(event, NewTransactionInterceptor.class);
-        intercept(event, NoTransactionInterceptor.class);
-        intercept(event, ReadOnlyInterceptor.class);
-    }
-
-    @Override
     public void discover(ProcessManagedBean<?> bean, Problems problems) {
         if (bean.getBean().getTypes().contains(ExecutionInterceptor.class)) {
             interceptors.add(bean.getBean());
@@ -67,7 +54,6 @@ public final class ContextCapability implements Capability {
         event.addContext(new ExecutionContext(executions));
         event.<Executions>addBean()
                 .types(Executions.class, Object.class)
-                .scope(Singleton.class)
                 .id(id(Executions.class))
                 .produceWith(lookup -> executions);
         provide(event, Execution.class, lookup -> new InjectedExecution(executions));
@@ -103,14 +89,7 @@ public final class ContextCapability implements Capability {
                 .produceWith(make);
     }
 
-    /** Plain classes to the scanners, so that no server finds them a second time by itself. */
-    private static void intercept(BeforeBeanDiscovery event, Class<?> interceptor) {
-        event.addAnnotatedType(interceptor, id(interceptor)).add(new InterceptorLiteral());
-    }
-
     private static String id(Class<?> type) {
         return "urutu:" + type.getName();
     }
-
-    private static final class InterceptorLiteral extends AnnotationLiteral<Interceptor> implements Interceptor {}
 }

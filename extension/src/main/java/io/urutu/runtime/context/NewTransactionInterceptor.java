@@ -2,11 +2,13 @@ package io.urutu.runtime.context;
 
 import io.urutu.context.NewTransaction;
 import jakarta.annotation.Priority;
+import jakarta.interceptor.Interceptor;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @NewTransaction} on ordinary bean methods. Public because containers instantiate it. */
 @NewTransaction
+@Interceptor
 @Priority(BoundaryInterceptor.PLACE)
 public class NewTransactionInterceptor extends BoundaryInterceptor {
     @Override

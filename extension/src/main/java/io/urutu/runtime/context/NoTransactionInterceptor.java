@@ -2,11 +2,13 @@ package io.urutu.runtime.context;
 
 import io.urutu.context.NoTransaction;
 import jakarta.annotation.Priority;
+import jakarta.interceptor.Interceptor;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @NoTransaction} on ordinary bean methods. Public because containers instantiate it. */
 @NoTransaction
+@Interceptor
 @Priority(BoundaryInterceptor.PLACE)
 public class NoTransactionInterceptor extends BoundaryInterceptor {
     @Override

@@ -1,5 +1,7 @@
 package io.urutu.runtime.context;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.concurrent.Callable;
@@ -8,7 +10,11 @@ import java.util.concurrent.Callable;
  * Inner transactions, by the only portable way to suspend the outer one: {@code @Transactional} methods of a bean.
  * Public because containers subclass it; not for applications.
  */
+@ApplicationScoped
 public class TransactionBoundary {
+    @Inject
+    Executions executions;
+
     /** In a transaction of its own; anything thrown rolls it back, an {@code Error} too, which Payara would commit. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     public <T> T requiresNew(Callable<T> body) throws Exception {
@@ -23,7 +29,7 @@ public class TransactionBoundary {
     /** In a transaction of its own that never commits. */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     public <T> T readOnly(Callable<T> body) throws Exception {
-        engine().staging().forbid();
+        executions.engine().staging().forbid();
         try {
             return body.call();
         } finally {
@@ -38,10 +44,6 @@ public class TransactionBoundary {
     }
 
     private void doom() {
-        engine().transactions().doom();
-    }
-
-    private static Engine engine() {
-        return Own.bean(Executions.class).engine();
+        executions.engine().transactions().doom();
     }
 }

@@ -1,6 +1,7 @@
 package io.urutu.runtime.rest;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -11,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Ends the request's execution when its method returns, before anything is written; sees the result and the exception.
  * Outside of {@code @Transactional}. Public because containers instantiate it.
  */
+@Interceptor
 @ResourceCall
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
 public class ResourceInterceptor {
-    private final Lookup http = new Lookup(); // not injected: on Payara this class sees none of our beans
+    @Inject
+    HttpExecutions http;
 
     @AroundInvoke
     public @Nullable Object around(InvocationContext invocation) throws Exception {
-        Optional<HttpCall> call = http.find()
-                .flatMap(HttpExecutions::call)
+        Optional<HttpCall> call = http.call()
                 .filter(open -> open.reaches(
                         invocation.getTarget(),
                         invocation.getMethod().getName(),

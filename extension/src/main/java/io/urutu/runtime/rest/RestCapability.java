@@ -10,9 +10,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.util.AnnotationLiteral;
-import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Set;
 
@@ -27,8 +24,6 @@ public final class RestCapability implements Capability {
     @Override
     public void declare(BeforeBeanDiscovery event, BeanManager beans) {
         event.addInterceptorBinding(ResourceCall.class);
-        event.addAnnotatedType(ResourceInterceptor.class, id(ResourceInterceptor.class))
-                .add(new InterceptorLiteral());
     }
 
     @Override
@@ -53,7 +48,6 @@ public final class RestCapability implements Capability {
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         event.<HttpExecutions>addBean()
                 .types(HttpExecutions.class, Object.class)
-                .scope(Singleton.class)
                 .id(id(HttpExecutions.class))
                 .produceWith(lookup -> http);
     }
@@ -85,6 +79,4 @@ public final class RestCapability implements Capability {
     private static String id(Class<?> type) {
         return "urutu:" + type.getName();
     }
-
-    private static final class InterceptorLiteral extends AnnotationLiteral<Interceptor> implements Interceptor {}
 }

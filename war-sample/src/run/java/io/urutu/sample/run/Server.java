@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <p><b>Threading.</b> {@link #stop} may be called from any thread, also twice.
  */
 final class Server {
-    private static final int LAST_LINES = 20;
+    private static final int MOST_LINES = 20;
 
     private final Path log;
     private final Path root;
@@ -86,7 +86,7 @@ final class Server {
                 .toList();
     }
 
-    /** What a person should read when the application is not there: the numbered problems, else the end of the log. */
+    /** What a person should read when the application is not there: the numbered problems, else the exceptions. */
     List<String> complaints() {
         List<String> lines = lines();
         List<String> numbered = Stream.concat(
@@ -94,7 +94,17 @@ final class Server {
                         lines.stream().map(String::strip).filter(line -> line.matches("URUTU\\d{5} .*")))
                 .distinct()
                 .toList();
-        return numbered.isEmpty() ? lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()) : numbered;
+        return numbered.isEmpty() ? exceptions(lines) : numbered;
+    }
+
+    /** What happened, without where: a stack trace is for the log. */
+    private static List<String> exceptions(List<String> lines) {
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> line.contains("Exception") && !line.startsWith("at ") && !line.startsWith("[20"))
+                .distinct()
+                .limit(MOST_LINES)
+                .toList();
     }
 
     Path log() {
