@@ -77,7 +77,11 @@ public final class PublishOptions {
         return new PublishOptions(topic, kind, headers, expiresAfter, name, immediate);
     }
 
-    /** Not with the transaction: leaves at once, also outside an execution, and stays published when all is rolled back. */
+    /**
+     * Not with the transaction: leaves at once, also outside an execution, and stays published when all is rolled back.
+     * The call waits for the broker's confirm, at most {@code urutu.messaging.confirm-timeout}; without it, or when no
+     * queue takes a task, it throws {@link io.urutu.UrutuException}.
+     */
     public PublishOptions immediate() {
         return new PublishOptions(topic, kind, headers, expiresAfter, codec, true);
     }

@@ -1,6 +1,8 @@
 package io.urutu.boot;
 
 import io.urutu.backend.embedded.EmbeddedBroker;
+import io.urutu.backend.rabbitmq.RabbitBroker;
+import io.urutu.backend.rabbitmq.RabbitSettings;
 import io.urutu.context.Role;
 import io.urutu.kernel.Capability;
 import io.urutu.kernel.ConfigReader;
@@ -21,6 +23,7 @@ final class Backends implements Capability {
     private final Identity identity;
     private boolean asked;
     private String exchange = DEFAULT_EXCHANGE;
+    private @Nullable RabbitSettings rabbit;
     private @Nullable Broker broker;
 
     Backends(Identity identity) {
@@ -33,7 +36,7 @@ final class Backends implements Capability {
         exchange = settings.exchange().orElse(DEFAULT_EXCHANGE);
         asked = settings.url().isPresent();
         if (settings.isReal()) {
-            real(problems);
+            real(settings, problems);
         } else if (!asked) {
             unasked(config).ifPresent(why -> problems.add(BootMessages.embeddedInProduction(why)));
         }
@@ -42,7 +45,14 @@ final class Backends implements Capability {
                 .ifPresent(name -> agree(name, settings.isReal() ? RABBITMQ : EMBEDDED, problems));
     }
 
-    private void real(Problems problems) {
+    private void real(BrokerSettings settings, Problems problems) {
+        rabbit = RabbitBroker.parse(
+                        settings.url().orElseThrow(),
+                        settings.username(),
+                        settings.password(),
+                        settings.exchange(),
+                        problems)
+                .orElse(null);
         if (!identity.isNamed()) {
             problems.add(BootMessages.nameMissing());
         }
@@ -70,6 +80,11 @@ final class Backends implements Capability {
 
     @Override
     public void run(Running running) {
+        RabbitSettings address = rabbit;
+        if (address != null) {
+            broker = new RabbitBroker(address, running.application());
+            return;
+        }
         broker = new EmbeddedBroker(exchange, running.clock());
         if (asked) {
             BootMessages.embeddedByChoice();

@@ -94,21 +94,34 @@ public final class ConfigReader {
 
     private @Nullable Object single(String key, SettingValue setting) {
         Optional<String> raw = config.getOptionalValue(key, String.class).map(String::trim);
-        try {
-            if (raw.isPresent()) {
-                return setting.convert(raw.get(), config);
+        if (raw.isEmpty()) {
+            Object fallback = fallback(key, setting);
+            if (fallback == null && !setting.hasFallback()) {
+                problems.add(
+                        12,
+                        key,
+                        "no value",
+                        "Set it to " + setting.expected() + ", in any MicroProfile Config source.");
             }
+            return fallback;
+        }
+        try {
+            return setting.convert(raw.get(), config);
         } catch (RuntimeException malformed) {
-            String shown = setting.isSecret() ? "its value" : "\"" + raw.orElse("") + "\"";
+            String shown = setting.isSecret() ? "its value" : "\"" + raw.get() + "\"";
             problems.add(11, key, shown + " is not " + setting.expected(), setting.remedy());
+            return fallback(key, setting);
+        }
+    }
+
+    private @Nullable Object fallback(String key, SettingValue setting) {
+        try {
             return setting.fallbackOr(config);
-        }
-        Object fallback = setting.fallbackOr(config);
-        if (fallback == null) {
+        } catch (RuntimeException malformed) {
             problems.add(
-                    12, key, "no value", "Set it to " + setting.expected() + ", in any MicroProfile Config source.");
+                    14, key, "the fallback of its @Setting is not " + setting.expected(), "Correct the annotation.");
+            return null;
         }
-        return fallback;
     }
 
     /** A map is read from the names below the key: the first segment is the entry, the rest belongs to its value. */

@@ -46,10 +46,14 @@ final class SettingValue {
         return setting != null && setting.secret();
     }
 
+    boolean hasFallback() {
+        return setting != null && !setting.fallback().equals(Setting.NONE);
+    }
+
     @Nullable
     Object fallbackOr(Config config) {
         Class<?> type = component.getType();
-        if (setting != null && !setting.fallback().equals(Setting.NONE)) {
+        if (setting != null && hasFallback()) {
             return convert(setting.fallback(), config);
         }
         if (type == Optional.class) {
@@ -85,7 +89,7 @@ final class SettingValue {
     }
 
     String remedy() {
-        return setting != null && !setting.fallback().equals(Setting.NONE)
+        return setting != null && hasFallback()
                 ? "The default is " + (setting.fallback().isEmpty() ? "empty" : setting.fallback()) + "."
                 : "Correct it.";
     }

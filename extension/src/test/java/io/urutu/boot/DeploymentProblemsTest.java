@@ -157,7 +157,7 @@ class DeploymentProblemsTest {
                 Map.of(),
                 """
                 Urutu found 1 problem in this deployment:
-                  URUTU00014 NoRecord: @Settings is on a class that is no record. Make it a record.""",
+                  URUTU00017 NoRecord: @Settings is on a class that is no record. Make it a record.""",
                 NoRecord.class);
     }
 

@@ -141,6 +141,19 @@ class ConfigReaderTest {
                                 + " docs/configuration.md.");
     }
 
+    record BadFallback(@Setting(fallback = "soon") Duration pace) {}
+
+    @Test
+    void tellsAFallbackThatIsNoValue() {
+        assertThat(reader(Map.of()).read("app", BadFallback.class)).isEmpty();
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "URUTU00014 app.pace: the fallback of its @Setting is not a duration such as 30s, 5m or"
+                                + " PT1H. Correct the annotation.");
+    }
+
     record Checked(int low, int high) {
         Checked {
             if (low > high) {

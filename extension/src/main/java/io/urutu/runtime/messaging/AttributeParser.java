@@ -41,7 +41,7 @@ final class AttributeParser {
     private Optional<String> queueName() {
         Optional<String> name = value(QUEUE_NAME);
         name.filter(text -> text.isEmpty() || text.startsWith("amq."))
-                .ifPresent(text -> wrong(QUEUE_NAME, text, "a queue's name, which does not start with amq."));
+                .ifPresent(text -> wrong(QUEUE_NAME, text, "a name of your own: amq. is the broker's"));
         return name;
     }
 

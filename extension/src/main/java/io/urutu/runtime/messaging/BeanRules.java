@@ -44,7 +44,15 @@ final class BeanRules {
         }
         if (sessionBean && !Modifier.isPublic(modifiers)) {
             problems.add(MessagingProblems.notPublic(where));
+        } else if (isOutOfSight(method)) {
+            problems.add(MessagingProblems.outOfSight(where, method.getDeclaringClass()));
         }
+    }
+
+    /** Java would call it on the proxy itself, beside the bean. */
+    private boolean isOutOfSight(Method method) {
+        boolean open = (method.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE)) != 0;
+        return !open && !method.getDeclaringClass().getPackageName().equals(beanClass.getPackageName());
     }
 
     private Optional<String> whyNotProxyable() {

@@ -9,14 +9,16 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Finds the codecs: JSON-B always, Jackson where it is asked for, and the application's own beans.
  *
- * <p>Jackson's classes are touched only where {@code urutu.messaging.codec} names it or the application has an
- * {@code ObjectMapper} bean, known by its type's name.
+ * <p>Jackson's classes are touched only where {@code urutu.messaging.codec} names it, or where that is not set and
+ * the application has an {@code ObjectMapper} bean, known by its type's name.
  */
 final class CodecFinder {
+    private static final String KEY = MessagingSettings.PREFIX + ".codec";
     private static final String MAPPER = "com.fasterxml.jackson.databind.ObjectMapper";
 
     private final BeanManager beans;
@@ -25,33 +27,36 @@ final class CodecFinder {
         this.beans = beans;
     }
 
-    /** Empty, and a problem, when the codec that configuration names is not there. */
+    /** Empty, and a problem, when the codec that is to be the standard is not there. */
     Optional<Codecs> find(Optional<String> wanted, Problems problems) {
         Map<String, MessageCodec> all = new LinkedHashMap<>();
-        Optional<Type> mapper = mapperType();
-        JsonbCodec jsonb = new JsonbCodec();
-        all.put(JsonbCodec.NAME, jsonb);
+        all.put(JsonbCodec.NAME, new JsonbCodec());
         for (MessageCodec own : beans.createInstance().select(MessageCodec.class, Any.Literal.INSTANCE)) {
             all.put(own.name(), own);
         }
-        if (!all.containsKey(JacksonCodec.NAME)
-                && (mapper.isPresent() || wanted.equals(Optional.of(JacksonCodec.NAME)))) {
-            jackson(mapper, problems).ifPresent(jackson -> all.put(jackson.name(), jackson));
+        Optional<Type> mapper = mapperType();
+        String standard = wanted.orElse(mapper.isPresent() ? JacksonCodec.NAME : JsonbCodec.NAME);
+        if (standard.equals(JacksonCodec.NAME) && !all.containsKey(standard)) {
+            return jackson(mapper, problems).map(jackson -> withJackson(jackson, all));
         }
-        String name = wanted.orElse(mapper.isPresent() ? JacksonCodec.NAME : JsonbCodec.NAME);
-        Codecs codecs = new Codecs(all.getOrDefault(name, jsonb), all.values());
-        if (codecs.find(name).isEmpty() && !name.equals(JacksonCodec.NAME)) {
-            problems.add(MessagingProblems.unknownCodec(MessagingSettings.PREFIX + ".codec", name, codecs.names()));
+        if (!all.containsKey(standard)) {
+            problems.add(MessagingProblems.unknownCodec(KEY, standard, String.join(", ", new TreeSet<>(all.keySet()))));
         }
-        return codecs.find(name).map(found -> codecs);
+        return Optional.ofNullable(all.get(standard)).map(found -> new Codecs(found, all.values()));
+    }
+
+    private static Codecs withJackson(MessageCodec jackson, Map<String, MessageCodec> all) {
+        all.put(jackson.name(), jackson);
+        return new Codecs(jackson, all.values());
     }
 
     private Optional<MessageCodec> jackson(Optional<Type> mapper, Problems problems) {
         try {
-            return Optional.of(
-                    mapper.map(this::applicationMapper).map(JacksonCodec::new).orElseGet(JacksonCodec::withOwnMapper));
+            return mapper.isPresent()
+                    ? applicationMapper(mapper.get(), problems)
+                    : Optional.of(JacksonCodec.withOwnMapper());
         } catch (NoClassDefFoundError absent) {
-            problems.add(MessagingProblems.noJackson(MessagingSettings.PREFIX + ".codec"));
+            problems.add(MessagingProblems.noJackson(KEY));
             return Optional.empty();
         }
     }
@@ -63,8 +68,12 @@ final class CodecFinder {
                 .findFirst();
     }
 
-    private Object applicationMapper(Type type) {
+    private Optional<MessageCodec> applicationMapper(Type type, Problems problems) {
         Instance<?> mapper = beans.createInstance().select((Class<?>) type);
-        return mapper.get();
+        if (!mapper.isResolvable()) {
+            problems.add(MessagingProblems.severalMappers(KEY));
+            return Optional.empty();
+        }
+        return Optional.of(new JacksonCodec(mapper.get()));
     }
 }

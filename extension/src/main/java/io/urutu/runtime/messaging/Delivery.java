@@ -34,6 +34,11 @@ final class Delivery implements MessageOf<Object> {
         return Optional.ofNullable(latch.get());
     }
 
+    /** Whether a verb decided that the handler's work must not hold. */
+    boolean isUndone() {
+        return verdict().filter(Verdict::undoes).isPresent();
+    }
+
     @Override
     public Object payload() {
         return payload;
@@ -91,9 +96,7 @@ final class Delivery implements MessageOf<Object> {
     /** Latch, then mark the transaction, then throw: on Payara an Error alone commits a REQUIRES_NEW. */
     private GiveBack giveBack(Verdict verdict) {
         latch.compareAndSet(null, verdict);
-        if (executions.current().isPresent()) {
-            executions.failOnly();
-        }
+        executions.failOnly();
         return MessagingMessages.giveBack(id);
     }
 }

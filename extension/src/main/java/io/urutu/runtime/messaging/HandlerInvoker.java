@@ -25,12 +25,21 @@ final class HandlerInvoker {
         this.current = current;
     }
 
-    /** Ends in a failure whenever the handler gave the message back, whatever became of the {@code Error} it saw. */
+    /**
+     * Ends in a failure, and the work undone, whenever the handler gave the message back: whatever became of the
+     * {@code Error} it saw, and also when another thread gave it back or an exception came that would not roll back.
+     */
     @Nullable
     Object call(HandlerDeclaration handler, Delivery delivery) throws Exception {
-        Object result = current.during(delivery, () -> await(invoke(handler, delivery)));
-        if (delivery.verdict().filter(Verdict::undoes).isPresent()) {
-            executions.failOnly();
+        Object result;
+        try {
+            result = current.during(delivery, () -> await(invoke(handler, delivery)));
+        } finally {
+            if (delivery.isUndone()) {
+                executions.failOnly();
+            }
+        }
+        if (delivery.isUndone()) {
             throw MessagingMessages.giveBack(delivery.id());
         }
         return result;
@@ -50,6 +59,7 @@ final class HandlerInvoker {
 
     private static @Nullable Object invoke(Method method, Object target, Object argument) throws Exception {
         try {
+            method.setAccessible(true); // package-private methods of the application are handlers too
             return method.invoke(target, argument);
         } catch (InvocationTargetException thrown) {
             throw Causes.rethrown(thrown.getTargetException());

@@ -106,7 +106,7 @@ final class HandlerParser {
             return DEFAULT_TIMEOUT;
         }
         try {
-            return Durations.parse(text);
+            return Durations.positive(text);
         } catch (IllegalArgumentException malformed) {
             problems.add(MessagingProblems.invalidTimeout(where, text));
             return DEFAULT_TIMEOUT;

@@ -27,5 +27,8 @@ record HandlerSettings(
         if (maxBytes.isPresent() && maxBytes.get() < 1) {
             throw new IllegalArgumentException("max-bytes is " + maxBytes.get() + ", and must be at least 1");
         }
+        if (timeout.isPresent() && timeout.get().isZero()) {
+            throw new IllegalArgumentException("timeout is zero, and must be above");
+        }
     }
 }

@@ -29,7 +29,13 @@ final class Intake {
     private final HandlerRunner runner;
     private final Clock clock;
 
-    Intake(Broker broker, MessagingPlan plan, Executions executions, CurrentDelivery current, Running running) {
+    Intake(
+            Broker broker,
+            MessagingPlan plan,
+            PayloadCheck check,
+            Executions executions,
+            CurrentDelivery current,
+            Running running) {
         this.broker = broker;
         this.settings = plan.settings();
         this.queues = TopologyPlanner.byQueue(running.application(), plan.handlers());
@@ -39,7 +45,7 @@ final class Intake {
         this.settlement = new Settlement(new FailureHeaders(running.application(), clock), workers::isDraining);
         this.runner = new HandlerRunner(
                 executions,
-                new PayloadReader(plan.codecs(), plan.check()),
+                new PayloadReader(plan.codecs(), check),
                 new HandlerInvoker(running.beans(), executions, current),
                 settlement,
                 settings.confirmTimeout(),

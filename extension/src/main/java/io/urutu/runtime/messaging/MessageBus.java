@@ -18,6 +18,7 @@ import java.util.Set;
 final class MessageBus {
     private final Broker broker;
     private final MessagingPlan plan;
+    private final PayloadCheck check;
     private final MessagePublisher publisher;
     private final Optional<Intake> intake;
 
@@ -25,10 +26,11 @@ final class MessageBus {
     MessageBus(Broker broker, MessagingPlan plan, Executions executions, CurrentDelivery current, Running running) {
         this.broker = broker;
         this.plan = plan;
+        this.check = ConstraintCheck.find(running.beans());
         this.publisher = publisher(executions, running);
         broker.start(TopologyPlanner.plan(running.application(), plan.handlers()));
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
-                ? Optional.of(new Intake(broker, plan, executions, current, running))
+                ? Optional.of(new Intake(broker, plan, check, executions, current, running))
                 : Optional.empty();
         MessagingMessages.bound(count(MessageKind.EVENT), count(MessageKind.TASK), broker.name());
     }
@@ -65,7 +67,7 @@ final class MessageBus {
     private MessagePublisher publisher(Executions executions, Running running) {
         Sender sender = new Sender(broker);
         return new StagedPublisher(
-                new MessageEncoder(executions, plan.codecs(), plan.check(), running.clock()),
+                new MessageEncoder(executions, plan.codecs(), check, running.clock()),
                 new AfterCommitSink(executions, sender),
                 sender,
                 plan.settings().confirmTimeout());

@@ -78,7 +78,7 @@ public final class MessagingCapability implements Capability {
         if (read != null) {
             plan = new CodecFinder(beans)
                     .find(read.codec(), problems)
-                    .map(codecs -> new MessagingPlan(read, handlers, codecs, ConstraintCheck.find(beans)))
+                    .map(codecs -> new MessagingPlan(read, handlers, codecs))
                     .orElse(null);
         }
     }

@@ -149,9 +149,9 @@ final class MessagingMessages {
                 cause);
     }
 
-    static String noRoom(OutgoingMessage message, int waiting) {
-        return Messages.code(1055) + " " + named(message) + " not published: " + waiting
-                + " messages already wait for the broker, and no more can be kept. Try again when it is back.";
+    static String noRoom(OutgoingMessage message) {
+        return Messages.code(1055) + " " + named(message) + " not published: the broker takes no more now, and nothing "
+                + "more can be kept for it. Try again when it has caught up.";
     }
 
     static UrutuException notSentNow(OutgoingMessage message, String reason) {

@@ -177,4 +177,21 @@ final class MessagingProblems {
                 "codec jackson needs jackson-databind, which this application does not see",
                 "Add it to WEB-INF/lib, or use jsonb.");
     }
+
+    static Problem severalMappers(String key) {
+        return new Problem(
+                1026,
+                key,
+                "more than one ObjectMapper bean could be the codec's",
+                "Leave one without a qualifier or alternative, or set this key to jsonb.");
+    }
+
+    static Problem outOfSight(String where, Class<?> declaring) {
+        return new Problem(
+                1027,
+                where,
+                "a proxy cannot reach a package-private method that " + declaring.getName()
+                        + " declares in another package",
+                "Make it public or protected.");
+    }
 }

@@ -37,6 +37,9 @@ record MessagingSettings(
         prefetch.ifPresent(count -> require("prefetch", count, MOST_UNSETTLED));
         require("workers", workers, 10_000);
         require("max-bytes", maxBytes, Integer.MAX_VALUE);
+        if (confirmTimeout.isZero()) {
+            throw new IllegalArgumentException("confirm-timeout is zero, and must be above");
+        }
     }
 
     HandlerSettings handler(String name) {

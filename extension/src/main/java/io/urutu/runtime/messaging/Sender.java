@@ -31,8 +31,7 @@ final class Sender {
     /** {@link PublishRefusedException} when the broker would not keep this many more. */
     void requireRoom(OutgoingMessage message, int more) {
         if (!broker.accepts(more)) {
-            throw new PublishRefusedException(
-                    MessagingMessages.noRoom(message, broker.status().waiting()));
+            throw new PublishRefusedException(MessagingMessages.noRoom(message));
         }
     }
 

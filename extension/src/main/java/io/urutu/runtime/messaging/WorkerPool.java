@@ -59,7 +59,7 @@ final class WorkerPool {
     boolean drain(Duration atMost) {
         draining = true;
         refuseWaiting();
-        boolean quiet = awaitIdle(atMost);
+        boolean quiet = awaitQuiet(atMost);
         if (!quiet) {
             workers.forEach(Thread::interrupt);
         }
@@ -72,7 +72,7 @@ final class WorkerPool {
         ended = true;
         refuseWaiting();
         workers.forEach(Thread::interrupt);
-        awaitIdle(atMost);
+        awaitQuiet(atMost);
         List<String> left = new ArrayList<>();
         for (Thread worker : workers) {
             if (!joined(worker)) {
@@ -129,7 +129,8 @@ final class WorkerPool {
         }
     }
 
-    private boolean awaitIdle(Duration atMost) {
+    /** Waits until nothing waits or runs; whether that came to be in time. */
+    boolean awaitQuiet(Duration atMost) {
         lock.lock();
         try {
             long left = atMost.toNanos();

@@ -15,9 +15,9 @@ import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.ExecutionPlan;
 import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.context.Origin;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +122,10 @@ final class Deployment implements AutoCloseable {
         container.close();
     }
 
+    /** Makes an application without beans of its own an archive all the same. */
+    @Singleton
+    static class Anchor {}
+
     static final class Builder {
         private final Map<String, String> config = new HashMap<>();
         private Broker broker = new EmbeddedBroker("urutu", Clock.systemUTC());
@@ -167,7 +171,8 @@ final class Deployment implements AutoCloseable {
             return new Weld()
                     .disableDiscovery()
                     .addExtension(phases)
-                    .beanClasses(Arrays.copyOf(beans, beans.length))
+                    .addBeanClass(Anchor.class)
+                    .addBeanClasses(beans)
                     .initialize();
         }
     }

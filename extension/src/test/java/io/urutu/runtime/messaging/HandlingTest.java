@@ -15,15 +15,28 @@ import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
 import io.urutu.messaging.Task;
 import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.shop.Greeter;
+import io.urutu.shop.Greeting;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A message from its publisher through the broker to its handler and its outcome. */
@@ -225,12 +238,131 @@ class HandlingTest {
     void failureAfterAckDoesNotComeAgain() throws Exception {
         try (Logged log = new Logged();
                 Deployment shop = Deployment.of(Verbs.class, Seen.class)) {
-            shop.publish(new User("ada"));
+            var dead = shop.consume("shop.acks.dlq");
 
+            shop.publish(new User("ada"));
             assertThat(next(shop.get(Seen.class).things)).isEqualTo(1);
             assertThat(log.line("URUTU01037"))
                     .endsWith("failed after ack() and was rolled back; it will not come again.");
-            assertThat(shop.consume("shop.acks.dlq")).isEmpty();
+            shop.stop();
+
+            assertThat(dead).isEmpty();
+            assertThat(shop.get(Seen.class).things).isEmpty();
+        }
+    }
+
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Watched {}
+
+    @Watched
+    @Interceptor
+    @Priority(1)
+    public static class Watcher {
+        @Inject
+        Seen seen;
+
+        @AroundInvoke
+        Object around(InvocationContext call) throws Exception {
+            seen.things.add("before " + call.getMethod().getName());
+            return call.proceed();
+        }
+    }
+
+    @Dependent
+    public static class Short {
+        @Inject
+        Seen seen;
+
+        @Watched
+        @MessageHandler(name = "short")
+        void on(UserCreated event) {
+            seen.things.add(event);
+        }
+
+        @PreDestroy
+        void end() {
+            seen.things.add("destroyed");
+        }
+    }
+
+    @Test
+    void interceptorsApplyAndADependentBeanLivesForOneCall() throws Exception {
+        try (Deployment shop = Deployment.of(Watcher.class, Short.class, Seen.class)) {
+            var things = shop.get(Seen.class).things;
+
+            shop.publish(new UserCreated("ada"));
+
+            assertThat(next(things)).isEqualTo("before on");
+            assertThat(next(things)).isEqualTo(new UserCreated("ada"));
+            assertThat(next(things)).isEqualTo("destroyed");
+        }
+    }
+
+    @Singleton
+    public static class Ears {
+        @Inject
+        Seen seen;
+
+        @Produces
+        Consumer<Object> ears() {
+            return seen.things::add;
+        }
+    }
+
+    @Test
+    void handlerNeedNotBePublic() throws Exception {
+        try (Deployment shop = Deployment.of(Greeter.class, Ears.class, Seen.class)) {
+            shop.publish(new Greeting("ada"), PublishOptions.of().topic("greeting"));
+
+            assertThat(next(shop.get(Seen.class).things)).isEqualTo(new Greeting("ada"));
+        }
+    }
+
+    @MessageBusController
+    public static class Keeping {
+        @Inject
+        MessagePublisher publisher;
+
+        @Transactional(dontRollbackOn = IllegalStateException.class)
+        @MessageHandler(name = "keeps")
+        void keeps(UserCreated event) {
+            publisher.publish(new SendMail(event.name()));
+            throw new IllegalStateException("kept");
+        }
+
+        @Transactional(dontRollbackOn = IllegalStateException.class)
+        @MessageHandler(name = "gives-back")
+        void givesBack(MessageOf<User> message) throws Exception {
+            publisher.publish(new SendMail("never"));
+            CompletableFuture.runAsync(() -> message.reject("no"))
+                    .handle((done, failure) -> null)
+                    .get();
+            throw new IllegalStateException("kept, but given back");
+        }
+    }
+
+    @Test
+    void exceptionThatKeepsTheWorkIsAcknowledged() throws Exception {
+        try (Logged log = new Logged();
+                Deployment shop = Deployment.of(Keeping.class, Mailer.class, Seen.class)) {
+            shop.publish(new UserCreated("ada"));
+
+            assertThat(next(shop.get(Seen.class).things)).isEqualTo(new SendMail("ada"));
+            assertThat(log.line("URUTU01041"))
+                    .endsWith(": committed and acknowledged although it threw, as dontRollbackOn says.");
+        }
+    }
+
+    @Test
+    void givingBackUndoesEvenWhatAnExceptionWouldKeep() throws Exception {
+        try (Deployment shop = Deployment.of(Keeping.class, Mailer.class, Seen.class)) {
+            var dead = shop.consume("shop.gives-back.dlq");
+
+            shop.publish(new User("ada"));
+
+            assertThat(next(dead).headers()).containsEntry("urutu-failure-message", "no");
+            shop.stop();
             assertThat(shop.get(Seen.class).things).isEmpty();
         }
     }

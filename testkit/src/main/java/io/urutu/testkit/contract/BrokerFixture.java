@@ -53,18 +53,18 @@ public abstract class BrokerFixture {
     /** Lets time pass for a broker that is given its clock; with others it passes by itself. */
     protected abstract void elapse(Duration time);
 
+    /** Removes what the test declared, if it outlives the brokers, which are closed by then. */
+    protected void forget(List<Topology> declared) {}
+
     @AfterEach
     void closeAll() {
         opened.forEach(broker -> broker.close(PATIENCE));
+        forget(declared);
     }
 
     /** A name that no other test method uses. */
     protected final String named(String base) {
         return base + run;
-    }
-
-    protected final List<Topology> declared() {
-        return declared;
     }
 
     protected final Broker open(QueuePlan... queues) {

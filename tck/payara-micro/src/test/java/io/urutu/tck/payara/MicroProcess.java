@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 
 /** The process of a {@link MicroServer}, told what to do over its standard input. */
@@ -34,14 +40,12 @@ final class MicroProcess {
                             .getLocation()
                             .toURI())
                     .getPath();
-            Process process = new ProcessBuilder(List.of(
-                            System.getProperty("java.home") + "/bin/java",
-                            "-Xmx768m",
-                            "-cp",
-                            new File(home, "payara-micro.jar") + File.pathSeparator + classes,
-                            MicroServer.class.getName(),
-                            "" + configuration.port(),
-                            root.getPath()))
+            File jar = new File(home, "payara-micro.jar");
+            List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx768m"));
+            command.addAll(opened(jar));
+            command.addAll(List.of("-cp", jar + File.pathSeparator + classes, MicroServer.class.getName()));
+            command.addAll(List.of("" + configuration.port(), root.getPath()));
+            Process process = new ProcessBuilder(command)
                     .redirectError(configuration.log())
                     .start();
             MicroProcess started = new MicroProcess(process);
@@ -49,8 +53,19 @@ final class MicroProcess {
                 throw new LifecycleException("Payara Micro did not start; see " + configuration.log());
             }
             return started;
-        } catch (IOException | java.net.URISyntaxException broken) {
+        } catch (IOException | URISyntaxException broken) {
             throw new LifecycleException("Payara Micro cannot be started", broken);
+        }
+    }
+
+    /** What {@code java -jar} would read from the manifest. */
+    private static List<String> opened(File server) throws IOException {
+        try (JarFile jar = new JarFile(server)) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            return Stream.of("Add-Opens", "Add-Exports")
+                    .flatMap(name -> Stream.of(manifest.getValue(name).split(" "))
+                            .map(target -> "--" + name.toLowerCase(Locale.ROOT) + "=" + target + "=ALL-UNNAMED"))
+                    .toList();
         }
     }
 

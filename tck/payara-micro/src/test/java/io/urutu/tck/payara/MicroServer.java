@@ -45,7 +45,8 @@ public final class MicroServer {
 
     private static boolean obey(PayaraMicroRuntime server, String[] command) {
         if (command[0].equals("deploy")) {
-            return server.deploy(command[1], command[1], new File(command[2]));
+            server.deploy(command[1], command[1], new File(command[2]));
+            return server.getDeployedApplicationNames().contains(command[1]);
         }
         server.undeploy(command[1]);
         return true;

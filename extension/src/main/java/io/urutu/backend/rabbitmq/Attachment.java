@@ -1,0 +1,108 @@
+package io.urutu.backend.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DefaultConsumer;
+import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.ShutdownSignalException;
+import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.Outcome;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One consumer on one channel of its own, until the broker or the network ends it.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use; deliveries come on the client's threads, one after the other.
+ */
+final class Attachment extends DefaultConsumer {
+    private final String queue;
+    private final DeliveryListener listener;
+    private final Settlement settlement;
+    private final Runnable onLoss;
+    private volatile String consumerTag = "";
+    private volatile boolean stopped;
+    private volatile boolean lost;
+    private volatile String reason = "";
+
+    Attachment(Channel channel, String queue, DeliveryListener listener, Settlement settlement, Runnable onLoss) {
+        super(channel);
+        this.queue = queue;
+        this.listener = listener;
+        this.settlement = settlement;
+        this.onLoss = onLoss;
+    }
+
+    /** Before anything else. */
+    void begin(int prefetch) throws IOException {
+        getChannel().basicQos(prefetch);
+        consumerTag = getChannel().basicConsume(queue, false, this);
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    /** Asks the broker to deliver no more; what it sent already and nobody has seen goes back. */
+    CompletableFuture<?> cancel() {
+        stopped = true;
+        try {
+            return getChannel()
+                    .asyncCompletableRpc(new AMQP.Basic.Cancel.Builder()
+                            .consumerTag(consumerTag)
+                            .build());
+        } catch (IOException | AlreadyClosedException gone) {
+            return CompletableFuture.completedFuture(gone);
+        }
+    }
+
+    /** Everything unsettled goes back. */
+    void discard() {
+        try {
+            getChannel().abort();
+        } catch (IOException | AlreadyClosedException gone) {
+            // that is all that was wanted
+        }
+    }
+
+    @Override
+    public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
+        RabbitDelivery delivery = new RabbitDelivery(getChannel(), envelope.getDeliveryTag(), properties, body);
+        if (stopped) {
+            delivery.giveBack();
+            return;
+        }
+        listen(envelope, properties, body).whenComplete((outcome, failure) -> settlement.settle(delivery, outcome));
+    }
+
+    private CompletionStage<Outcome> listen(Envelope envelope, BasicProperties properties, byte[] body) {
+        try {
+            return listener.onDelivery(AmqpMapping.incoming(queue, envelope, properties, body));
+        } catch (RuntimeException | Error failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    @Override
+    public void handleCancel(String tag) {
+        lose("cancelled by the broker, as when its queue is deleted");
+    }
+
+    @Override
+    public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
+        lose(Faults.text(signal));
+    }
+
+    private void lose(String why) {
+        reason = why;
+        lost = true;
+        onLoss.run();
+    }
+}

@@ -1,0 +1,213 @@
+package io.urutu.backend.rabbitmq;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.urutu.messaging.spi.Receipt;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be sent, in order, and what is sent but not confirmed. A message leaves with its receipt, which is given
+ * outside the monitor.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use; one thread writes, any thread adds, the client's threads confirm.
+ */
+final class Backlog {
+    /** Unconfirmed at a time: more does not make it faster, and is sent twice when the connection is lost. */
+    private static final int WINDOW = 1_000;
+
+    private static final int MOST_REJECTIONS = 5;
+
+    private final int limit;
+    private final Deque<Outbound> ready = new ArrayDeque<>();
+    private final PriorityQueue<Outbound> later =
+            new PriorityQueue<>(Comparator.comparingLong((Outbound each) -> each.notBefore));
+    /** Of the present channel; a channel that is gone answers into its own, which is empty by then. */
+    private InFlight inFlight = new InFlight();
+    /** So many at the front were under way when the broker closed the channel for one of them; they go one by one. */
+    private int suspects;
+
+    private boolean blocked;
+    private boolean closed;
+
+    Backlog(int limit) {
+        this.limit = limit;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    synchronized int size() {
+        return ready.size() + later.size() + inFlight.size();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    synchronized boolean accepts(int more) {
+        return !closed && more <= limit - size();
+    }
+
+    /** Whether it was taken. */
+    synchronized boolean offer(Outbound message) {
+        return accepts(1) && offerAlways(message);
+    }
+
+    /** Taken even when full, for what frees room elsewhere; false only after the end. */
+    synchronized boolean offerAlways(Outbound message) {
+        if (!closed) {
+            ready.addLast(message);
+            notifyAll();
+        }
+        return !closed;
+    }
+
+    synchronized void setBlocked(boolean now) {
+        blocked = now;
+        notifyAll();
+    }
+
+    /** Makes those who wait look again. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    /** Waits for a message that may be written now; null once the channel is not open any more. */
+    synchronized @Nullable Outbound next(BooleanSupplier open) throws InterruptedException {
+        while (open.getAsBoolean()) {
+            long wait = readyAgain();
+            if (!blocked && !ready.isEmpty() && inFlight.size() < (suspects > 0 ? 1 : WINDOW)) {
+                return ready.removeFirst();
+            }
+            NANOSECONDS.timedWait(this, wait);
+        }
+        return null;
+    }
+
+    /** Moves up the rejected ones whose time has come; the nanoseconds until the next one's. */
+    private long readyAgain() {
+        long now = System.nanoTime();
+        while (!later.isEmpty() && later.element().notBefore - now <= 0) {
+            ready.addFirst(later.remove());
+        }
+        return later.isEmpty() ? MINUTES.toNanos(1) : later.element().notBefore - now;
+    }
+
+    /** For a new channel. */
+    synchronized InFlight openFlight() {
+        lost();
+        inFlight = new InFlight();
+        return inFlight;
+    }
+
+    synchronized void written(InFlight flight, long number, Outbound message) {
+        flight.add(number, message);
+    }
+
+    /** The broker found no queue for the first of these; its confirm follows. */
+    synchronized void returned(InFlight flight, Predicate<Outbound> isIt) {
+        flight.markReturned(isIt);
+    }
+
+    void confirmed(InFlight flight, long number, boolean andBefore) {
+        answered(flight, number, andBefore)
+                .forEach(each ->
+                        each.receipt.complete(each.returned ? new Receipt.Unroutable() : new Receipt.Confirmed()));
+    }
+
+    /** The broker could not take them, for a full queue perhaps: again after a while, but not for ever. */
+    void rejected(InFlight flight, long number, boolean andBefore) {
+        for (Outbound message : answered(flight, number, andBefore)) {
+            if (++message.rejections < MOST_REJECTIONS) {
+                sendLater(message);
+            } else {
+                refuse(message, "the broker did not take it " + MOST_REJECTIONS + " times");
+            }
+        }
+    }
+
+    private synchronized void sendLater(Outbound message) {
+        message.returned = false;
+        message.notBefore = System.nanoTime() + MILLISECONDS.toNanos(Backoff.DEFAULT.after(message.rejections));
+        later.add(message);
+        notifyAll();
+    }
+
+    private synchronized List<Outbound> answered(InFlight flight, long number, boolean andBefore) {
+        List<Outbound> answered = flight.remove(number, andBefore);
+        suspects = Math.max(0, suspects - answered.size());
+        notifyAll();
+        return answered;
+    }
+
+    static void refuse(Outbound message, String reason) {
+        message.receipt.complete(new Receipt.Refused(reason));
+    }
+
+    /** The channel is gone: everything unconfirmed goes again, in its old order, before the rest; how many these are. */
+    synchronized int lost() {
+        List<Outbound> lastFirst = inFlight.removeAllBackwards();
+        for (Outbound message : lastFirst) {
+            message.returned = false;
+            ready.addFirst(message);
+        }
+        return lastFirst.size();
+    }
+
+    /**
+     * The broker closed the channel because of one of the unconfirmed messages. Alone, it is the one; otherwise all go
+     * again, one by one, until it is.
+     */
+    void faulted(String reason) {
+        Outbound guilty = theOnlyOne();
+        if (guilty != null) {
+            refuse(guilty, reason);
+        }
+    }
+
+    private synchronized @Nullable Outbound theOnlyOne() {
+        int count = lost();
+        if (count == 1) {
+            suspects = Math.max(0, suspects - 1);
+            return ready.removeFirst();
+        }
+        suspects = Math.max(suspects, count);
+        return null;
+    }
+
+    /** Waits until nothing is left to confirm, or the time is over. */
+    synchronized void flush(Deadline deadline) throws InterruptedException {
+        while (size() > 0 && deadline.remainingNanos() > 0) {
+            NANOSECONDS.timedWait(this, deadline.remainingNanos());
+        }
+    }
+
+    /** Takes nothing more. What is left is told so; their number. */
+    int close() {
+        List<Outbound> left = removeAll();
+        left.forEach(each -> each.receipt.completeExceptionally(RabbitMessages.closed()));
+        return left.size();
+    }
+
+    private synchronized List<Outbound> removeAll() {
+        closed = true;
+        lost();
+        List<Outbound> all = new ArrayList<>(ready);
+        all.addAll(later);
+        ready.clear();
+        later.clear();
+        notifyAll();
+        return all;
+    }
+}

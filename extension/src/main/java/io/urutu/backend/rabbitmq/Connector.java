@@ -1,0 +1,92 @@
+package io.urutu.backend.rabbitmq;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.DefaultSocketConfigurator;
+import com.rabbitmq.client.SocketConfigurator;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections over plain sockets, one at a time, and can cut the present one whatever state it is in. The
+ * client's own recovery is off: it loses consumers and unconfirmed messages ({@link Link} has ours).
+ *
+ * <p><b>Threading.</b> One thread opens; any may cut.
+ */
+final class Connector {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int RPC_MILLIS = 10_000;
+    /** What brokers take at most, so that no delivery closes the connection. */
+    private static final int LARGEST_BODY = 512 * 1024 * 1024;
+
+    private final RabbitSettings settings;
+    private final ExecutorService deliveries;
+    private final ConnectionFactory factory = new ConnectionFactory();
+    private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+
+    Connector(RabbitSettings settings, ThreadFactory threads, ExecutorService deliveries) {
+        this.settings = settings;
+        this.deliveries = deliveries;
+        factory.setUsername(settings.username());
+        factory.setPassword(settings.password());
+        factory.setVirtualHost(settings.virtualHost());
+        factory.setRequestedHeartbeat(settings.heartbeatSeconds());
+        factory.setAutomaticRecoveryEnabled(false);
+        factory.setTopologyRecoveryEnabled(false);
+        factory.setConnectionTimeout(CONNECT_MILLIS);
+        factory.setHandshakeTimeout(RPC_MILLIS);
+        factory.setChannelRpcTimeout(RPC_MILLIS);
+        factory.setMaxInboundMessageBodySize(LARGEST_BODY);
+        factory.setThreadFactory(threads);
+        factory.setSocketConfigurator(remembering());
+        if (settings.tls()) {
+            encrypt();
+        }
+    }
+
+    String where() {
+        return settings.toString();
+    }
+
+    Connection open(String name) throws IOException, TimeoutException {
+        return factory.newConnection(deliveries, settings.hosts(), name);
+    }
+
+    void cut() {
+        try {
+            Socket present = socket.get();
+            if (present != null) {
+                present.close();
+            }
+        } catch (IOException alreadyBroken) {
+            // that is all that was wanted
+        }
+    }
+
+    private SocketConfigurator remembering() {
+        return new DefaultSocketConfigurator() {
+            @Override
+            public void configure(Socket opened) throws IOException {
+                super.configure(opened);
+                socket.set(opened);
+            }
+        };
+    }
+
+    /** The client's own default would trust anybody. */
+    private void encrypt() {
+        try {
+            factory.useSslProtocol(SSLContext.getDefault());
+            factory.enableHostnameVerification();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("no TLS in this JVM", impossible);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.urutu.backend.rabbitmq;
+
+import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.Topology;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The two connections of one started broker. Publishing and consuming are apart because a broker short of memory stops
+ * reading from who publishes: acknowledgements on the same connection would be stuck, and the queues with them. The
+ * second opens with the first consumer.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use.
+ */
+final class Links {
+    private static final int DELIVERY_THREADS = 2;
+
+    private final ExecutorService deliveries =
+            Executors.newFixedThreadPool(DELIVERY_THREADS, new PlainThreads("deliver"));
+    private final Consumers consumers;
+    private final Link publishing;
+    private final Link consuming;
+    private boolean consumes;
+
+    Links(RabbitSettings settings, String application, Topology plan, Backlog backlog) {
+        RabbitTopology topology = new RabbitTopology(settings.exchange(), plan);
+        this.consumers = new Consumers(topology, backlog, settings.consumerRetry());
+        this.publishing = link("publish", settings, application, new Publisher(topology, backlog));
+        this.consuming = link("consume", settings, application, consumers);
+    }
+
+    private Link link(String role, RabbitSettings settings, String application, Link.Session session) {
+        PlainThreads threads = new PlainThreads(role);
+        Connector connector = new Connector(settings, threads, deliveries);
+        return new Link(application + "/" + role, connector, settings.connectionRetry(), threads, session);
+    }
+
+    void start() {
+        publishing.start();
+    }
+
+    synchronized void consume(String queue, int prefetch, DeliveryListener listener) {
+        consumers.add(queue, prefetch, listener);
+        if (!consumes) {
+            consumes = true;
+            consuming.start();
+        }
+    }
+
+    void stopIntake(Deadline deadline) throws InterruptedException {
+        consumers.stop(deadline);
+    }
+
+    private synchronized List<Link> used() {
+        return consumes ? List.of(publishing, consuming) : List.of(publishing);
+    }
+
+    boolean areUp() {
+        return used().stream().allMatch(Link::isUp);
+    }
+
+    Set<String> attached() {
+        return consumers.attached();
+    }
+
+    /** Of the first that has one. */
+    String problem() {
+        return used().stream()
+                .map(Link::problem)
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    void close(Deadline deadline) throws InterruptedException {
+        used().forEach(link -> link.end(deadline));
+        for (Link link : used()) {
+            link.join();
+        }
+        deliveries.shutdownNow();
+        deliveries.awaitTermination(Math.max(1, deadline.remainingMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends everything without waiting for anybody. */
+    void cut() {
+        used().forEach(Link::cut);
+        deliveries.shutdownNow();
+    }
+}

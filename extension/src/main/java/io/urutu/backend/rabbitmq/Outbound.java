@@ -1,0 +1,60 @@
+package io.urutu.backend.rabbitmq;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import io.urutu.messaging.spi.Receipt;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One message on its way to the broker.
+ *
+ * <p><b>Threading.</b> What changes is guarded by the {@link Backlog}.
+ */
+final class Outbound {
+    private static final int LONGEST_NAME = 255;
+
+    final String exchange;
+    final String routingKey;
+    final BasicProperties properties;
+    final byte[] body;
+    final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+
+    /** Whether the broker has sent it back on the present channel: its confirm then means unroutable. */
+    boolean returned;
+    /** How often the broker did not take it. */
+    int rejections;
+    /** {@link System#nanoTime} before which it is not sent again. */
+    long notBefore;
+
+    Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body) {
+        this.exchange = exchange;
+        this.routingKey = routingKey;
+        this.properties = properties;
+        this.body = body;
+    }
+
+    /** A return names no number, only what was sent. */
+    boolean isSameAs(String itsExchange, String itsKey, BasicProperties itsProperties) {
+        return routingKey.equals(itsKey)
+                && exchange.equals(itsExchange)
+                && Objects.equals(properties.getMessageId(), itsProperties.getMessageId());
+    }
+
+    /** Why no frame can carry it; found before a byte is written, as a half-written one would cost the channel. */
+    Optional<String> unsendable(int frameMax) {
+        if (routingKey.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            return Optional.of("its topic is longer than 255 bytes");
+        }
+        try {
+            int size = properties.toFrame(1, body.length).size();
+            return frameMax > 0 && size > frameMax
+                    ? Optional.of("its headers take " + size + " bytes of " + frameMax)
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException unencodable) {
+            return Optional.of(Faults.text(unencodable));
+        }
+    }
+}

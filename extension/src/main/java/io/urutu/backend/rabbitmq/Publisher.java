@@ -1,0 +1,112 @@
+package io.urutu.backend.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Writes the backlog to a channel in confirm mode, without waiting for one confirm before the next message. Everything
+ * is mandatory, as only so the broker tells what it found no queue for.
+ *
+ * <p><b>Threading.</b> Confined to its link's thread; confirms and returns come on the client's.
+ */
+final class Publisher implements Link.Session {
+    private final RabbitTopology topology;
+    private final Backlog backlog;
+
+    Publisher(RabbitTopology topology, Backlog backlog) {
+        this.topology = topology;
+        this.backlog = backlog;
+    }
+
+    @Override
+    public void prepare(Connection connection) throws IOException {
+        topology.declareAll(connection);
+        connection.addBlockedListener(
+                reason -> {
+                    RabbitMessages.blocked(reason);
+                    backlog.setBlocked(true);
+                },
+                () -> {
+                    RabbitMessages.unblocked();
+                    backlog.setBlocked(false);
+                });
+    }
+
+    @Override
+    public void serve(Connection connection, Link link) throws IOException, InterruptedException {
+        try {
+            while (connection.isOpen() && !link.isEnded()) {
+                publish(connection, link);
+            }
+        } finally {
+            backlog.lost();
+            backlog.setBlocked(false);
+        }
+    }
+
+    @Override
+    public void wake() {
+        backlog.wake();
+    }
+
+    private void publish(Connection connection, Link link) throws IOException, InterruptedException {
+        InFlight flight = backlog.openFlight();
+        Channel channel = confirming(connection, flight);
+        BooleanSupplier open = () -> channel.isOpen() && !link.isEnded();
+        try {
+            for (Outbound next = backlog.next(open); next != null; next = backlog.next(open)) {
+                write(channel, flight, next);
+            }
+        } finally {
+            channel.abort();
+        }
+        ShutdownSignalException reason = channel.getCloseReason();
+        if (connection.isOpen() && !link.isEnded() && reason != null) {
+            afterFault(connection, reason);
+        }
+    }
+
+    private Channel confirming(Connection connection, InFlight flight) throws IOException {
+        Channel channel = ThrowAway.open(connection);
+        channel.confirmSelect();
+        channel.addConfirmListener(
+                (number, andBefore) -> backlog.confirmed(flight, number, andBefore),
+                (number, andBefore) -> backlog.rejected(flight, number, andBefore));
+        channel.addReturnListener(returned -> backlog.returned(
+                flight,
+                each -> each.isSameAs(returned.getExchange(), returned.getRoutingKey(), returned.getProperties())));
+        channel.addShutdownListener(cause -> backlog.wake());
+        return channel;
+    }
+
+    private void write(Channel channel, InFlight flight, Outbound message) throws IOException {
+        Optional<String> unsendable = message.unsendable(channel.getConnection().getFrameMax());
+        if (unsendable.isPresent()) {
+            Backlog.refuse(message, unsendable.get());
+            return;
+        }
+        backlog.written(flight, channel.getNextPublishSeqNo(), message);
+        try {
+            channel.basicPublish(message.exchange, message.routingKey, true, message.properties, message.body);
+        } catch (AlreadyClosedException closed) {
+            // it is in flight by our book, and goes again with the others
+            backlog.wake();
+        }
+    }
+
+    /** An exchange deleted under us is no message's fault: declare it again. Anything else is. */
+    private void afterFault(Connection connection, ShutdownSignalException reason) throws IOException {
+        if (Faults.code(reason) == AMQP.NOT_FOUND) {
+            backlog.lost();
+            topology.declareAll(connection);
+        } else {
+            backlog.faulted(Faults.text(reason));
+        }
+    }
+}

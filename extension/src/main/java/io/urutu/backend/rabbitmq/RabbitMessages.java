@@ -1,0 +1,131 @@
+package io.urutu.backend.rabbitmq;
+
+import io.urutu.kernel.Messages;
+import io.urutu.kernel.Problem;
+import io.urutu.messaging.PublishRefusedException;
+
+/** 10000 to 10999. Never a password, and nothing of a URL that might be part of one. */
+final class RabbitMessages {
+    static final String URL_KEY = "urutu.broker.url";
+
+    private static final Messages LOG = new Messages("rabbitmq");
+    private static final String FORM = "amqp(s)://user:password@host:5672,other:5672/vhost?exchange=name";
+
+    private RabbitMessages() {}
+
+    static Problem notAUrl() {
+        return new Problem(10000, URL_KEY, "not an AMQP URL", "It has the form " + FORM + ".");
+    }
+
+    static Problem misplacedAt() {
+        return new Problem(
+                10001,
+                URL_KEY,
+                "there is an @ behind the first / or ?",
+                "Write /, ?, @ and : of a password as %2F, %3F, %40 and %3A, or set urutu.broker.password instead.");
+    }
+
+    static Problem badHost(int number) {
+        return new Problem(
+                10002,
+                URL_KEY,
+                "host " + number + " is no name or address with a port from 1 to 65535",
+                "Write host:5672 or [::1]:5672, several with commas between.");
+    }
+
+    static Problem badEscape(String part) {
+        return new Problem(
+                10003, URL_KEY, "a % in its " + part + " has no two hexadecimal digits behind it", "Write % as %25.");
+    }
+
+    static Problem unknownParameter(String name, String nearest) {
+        return new Problem(10004, URL_KEY, "no such parameter: " + name, "The nearest known one is " + nearest + ".");
+    }
+
+    static Problem badValue(String parameter, String expected) {
+        return new Problem(
+                10005, URL_KEY, "the value of " + parameter + " is not " + expected, "Correct it, or leave it out.");
+    }
+
+    static Problem rawSlash() {
+        return new Problem(10006, URL_KEY, "its virtual host has a / inside", "Write it as %2F.");
+    }
+
+    static Problem noPassword() {
+        return new Problem(
+                10007, URL_KEY, "a user without a password", "Set urutu.broker.password, or write user:password@host.");
+    }
+
+    static void unusedParameter(String name, String instead) {
+        LOG.warn(10010, URL_KEY + ": " + name + " has no effect: " + instead + ".");
+    }
+
+    static void connected(String connection, String where) {
+        LOG.info(10020, "Connection " + connection + " to " + where + " is up.");
+    }
+
+    static void away(String connection, String where, Throwable failure) {
+        String state = "Connection " + connection + " to " + where;
+        if (Faults.isRefusal(failure)) {
+            LOG.error(
+                    10022,
+                    state + " is refused: " + Faults.text(failure)
+                            + ". Correct urutu.broker.url, .username or .password, or the rights at the broker; it is tried for ever.");
+        } else {
+            LOG.warn(10021, state + " is away: " + Faults.text(failure) + ". It is tried for ever.");
+        }
+    }
+
+    static void otherArguments(String queue, String why) {
+        LOG.error(
+                10023,
+                "Queue " + queue + " is there already, but differs: " + why
+                        + ". It is not consumed until its declaration and ours agree: let it run empty and delete it, or set its arguments to what is there.");
+    }
+
+    static void undeclared(String queue, String why) {
+        LOG.warn(10024, "Queue " + queue + " cannot be declared: " + why + ". It is tried for ever.");
+    }
+
+    static void consumerLost(String queue, String why) {
+        LOG.warn(10025, "The consumer of queue " + queue + " is gone: " + why + ". It is attached again.");
+    }
+
+    static void notConsumed(String queue, String why) {
+        LOG.warn(10026, "Queue " + queue + " cannot be consumed: " + why + ". It is tried for ever.");
+    }
+
+    static void consumerBack(String queue) {
+        LOG.info(10027, "Queue " + queue + " is consumed again.");
+    }
+
+    static void blocked(String why) {
+        LOG.warn(10028, "The broker takes no messages now: " + why + ". They wait in memory.");
+    }
+
+    static void unblocked() {
+        LOG.info(10029, "The broker takes messages again.");
+    }
+
+    static void deadLetterRejected(String queue, String why) {
+        LOG.warn(
+                10030,
+                "A dead letter of queue " + queue
+                        + " goes to its dead letter queue without its cause: the copy was refused: " + why + ".");
+    }
+
+    static void closedWith(int unsent) {
+        LOG.warn(10031, "Closed with " + unsent + " messages the broker has not confirmed.");
+    }
+
+    static PublishRefusedException full(int limit, String problem) {
+        return new PublishRefusedException(Messages.code(10040) + " " + limit
+                + " messages wait for the broker, all that may. Publish again later."
+                + (problem.isEmpty() ? "" : " The broker: " + problem + "."));
+    }
+
+    static PublishRefusedException closed() {
+        return new PublishRefusedException(
+                Messages.code(10041) + " The broker connection is closed. Publish before its end.");
+    }
+}

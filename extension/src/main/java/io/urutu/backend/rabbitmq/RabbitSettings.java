@@ -1,0 +1,37 @@
+package io.urutu.backend.rabbitmq;
+
+import com.rabbitmq.client.Address;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * Where the broker is and how to talk to it; made by {@link RabbitBroker#parse}.
+ *
+ * @param hosts tried in this order
+ * @param heartbeatSeconds 0 for none
+ * @param connectionRetry between tries to connect
+ * @param consumerRetry between tries to consume a queue
+ */
+public record RabbitSettings(
+        boolean tls,
+        List<Address> hosts,
+        String virtualHost,
+        String username,
+        String password,
+        String exchange,
+        OptionalInt prefetch,
+        int heartbeatSeconds,
+        Backoff connectionRetry,
+        Backoff consumerRetry) {
+    public RabbitSettings {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        String where = hosts.stream().map(Address::toString).collect(Collectors.joining(","));
+        return (tls ? "amqps://" : "amqp://") + username + "@" + where + " (virtual host " + virtualHost + ")";
+    }
+}

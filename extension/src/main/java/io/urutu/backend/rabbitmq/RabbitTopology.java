@@ -1,0 +1,136 @@
+package io.urutu.backend.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.Topology;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Declares exchanges, queues and bindings, again and again: what is there already is left as it is.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use; declares one at a time, as concurrent declarations of one quorum queue
+ * disturb each other at the broker.
+ */
+final class RabbitTopology {
+    private static final String QUEUE_TYPE = "x-queue-type";
+    private static final String QUORUM = "quorum";
+
+    private final String exchange;
+    private final Topology plan;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    RabbitTopology(String exchange, Topology plan) {
+        this.exchange = exchange;
+        this.plan = plan;
+    }
+
+    Optional<String> deadLetterQueueOf(String queue) {
+        return plan.queues().stream()
+                .filter(each -> each.name().equals(queue))
+                .findFirst()
+                .flatMap(QueuePlan::deadLetterQueue);
+    }
+
+    String deadLetterExchange() {
+        return plan.deadLetterExchange();
+    }
+
+    /** Everything; a queue that cannot be is told of and left, the others are declared. */
+    synchronized void declareAll(Connection connection) throws IOException {
+        declareExchanges(connection);
+        for (QueuePlan queue : plan.queues()) {
+            try {
+                declare(connection, queue);
+            } catch (IOException | RuntimeException failure) {
+                if (!connection.isOpen()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** One queue with all it needs; nothing for one that is not ours. */
+    synchronized void declare(Connection connection, String queue) throws IOException {
+        List<QueuePlan> needed = plan.queues().stream()
+                .filter(each -> each.name().equals(queue)
+                        || each.deadLetterQueue().filter(queue::equals).isPresent())
+                .toList();
+        if (!needed.isEmpty()) {
+            declareExchanges(connection);
+        }
+        for (QueuePlan each : needed) {
+            declare(connection, each);
+        }
+    }
+
+    private void declareExchanges(Connection connection) throws IOException {
+        ThrowAway.run(connection, channel -> {
+            channel.exchangeDeclare(exchange, BuiltinExchangeType.TOPIC, true);
+            channel.exchangeDeclare(plan.deadLetterExchange(), BuiltinExchangeType.DIRECT, true);
+        });
+    }
+
+    /** On channels of its own: the broker closes a channel to say no. */
+    private void declare(Connection connection, QueuePlan queue) throws IOException {
+        try {
+            ThrowAway.run(connection, channel -> {
+                Optional<String> dead = queue.deadLetterQueue();
+                if (dead.isPresent()) {
+                    declareDeadLetterQueue(channel, dead.get());
+                }
+                channel.queueDeclare(queue.name(), true, false, false, arguments(queue));
+                for (String topic : queue.topics()) {
+                    channel.queueBind(queue.name(), exchange, topic);
+                }
+            });
+            reported.remove(queue.name());
+        } catch (IOException | RuntimeException failure) {
+            report(queue.name(), failure);
+            throw failure;
+        }
+    }
+
+    private void declareDeadLetterQueue(Channel channel, String name) throws IOException {
+        channel.queueDeclare(name, true, false, false, Map.of(QUEUE_TYPE, QUORUM));
+        channel.queueBind(name, plan.deadLetterExchange(), name);
+    }
+
+    /** At-least-once dead lettering, which needs reject-publish, is a promise of quorum queues only. */
+    private Map<String, Object> arguments(QueuePlan queue) {
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put(QUEUE_TYPE, QUORUM);
+        arguments.putAll(queue.arguments());
+        boolean isQuorum = QUORUM.equals(arguments.get(QUEUE_TYPE));
+        if (isQuorum) {
+            arguments.putIfAbsent("x-overflow", "reject-publish");
+        }
+        queue.deadLetterQueue().ifPresent(dead -> {
+            arguments.putIfAbsent("x-dead-letter-exchange", plan.deadLetterExchange());
+            arguments.putIfAbsent("x-dead-letter-routing-key", dead);
+            if (isQuorum) {
+                arguments.putIfAbsent("x-dead-letter-strategy", "at-least-once");
+            }
+        });
+        return arguments;
+    }
+
+    private void report(String queue, Exception failure) {
+        if (Faults.code(failure) == 0 || !reported.add(queue)) {
+            return;
+        }
+        if (Faults.code(failure) == AMQP.PRECONDITION_FAILED) {
+            RabbitMessages.otherArguments(queue, Faults.text(failure));
+        } else {
+            RabbitMessages.undeclared(queue, Faults.text(failure));
+        }
+    }
+}

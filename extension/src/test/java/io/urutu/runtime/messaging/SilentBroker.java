@@ -1,0 +1,71 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.BrokerStatus;
+import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Topology;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A broker that is away: it keeps what it is sent and confirms nothing. Deliveries are handed in by the test. */
+final class SilentBroker implements Broker {
+    final Map<String, DeliveryListener> listeners = new ConcurrentHashMap<>();
+    final Map<String, Integer> prefetches = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "silent";
+    }
+
+    @Override
+    public String exchange() {
+        return "urutu";
+    }
+
+    @Override
+    public OptionalInt prefetch() {
+        return OptionalInt.of(7);
+    }
+
+    @Override
+    public boolean durable() {
+        return true;
+    }
+
+    @Override
+    public void start(Topology topology) {}
+
+    @Override
+    public CompletionStage<Receipt> send(OutgoingMessage message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public boolean accepts(int more) {
+        return true;
+    }
+
+    @Override
+    public void consume(String queue, int prefetch, DeliveryListener listener) {
+        listeners.put(queue, listener);
+        prefetches.put(queue, prefetch);
+    }
+
+    @Override
+    public void stopIntake(Duration atMost) {}
+
+    @Override
+    public void close(Duration atMost) {}
+
+    @Override
+    public BrokerStatus status() {
+        return new BrokerStatus(false, 3, Set.of(), "connection refused");
+    }
+}

@@ -1,0 +1,4 @@
+package io.urutu.shop;
+
+/** Says hello. */
+public record Greeting(String to) {}
