@@ -22,13 +22,13 @@ public final class TestJta implements InitialContextFactory {
             "java:/TransactionSynchronizationRegistry",
             new TransactionSynchronizationRegistryImple());
 
-    static void install() {
+    public static void install() {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, TestJta.class.getName());
         System.setProperty("ObjectStoreEnvironmentBean.objectStoreDir", "target/tx-object-store");
         System.setProperty("com.arjuna.ats.arjuna.objectstore.objectStoreDir", "target/tx-object-store");
     }
 
-    static void uninstall() {
+    public static void uninstall() {
         System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
     }
 

@@ -6,21 +6,21 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.UserTransaction;
 
 /** Looks at the calling thread's transaction from outside of the room. */
-final class TransactionProbe {
+public final class TransactionProbe {
     private final UserTransaction user = com.arjuna.ats.jta.UserTransaction.userTransaction();
     private final TransactionSynchronizationRegistryImple registry = new TransactionSynchronizationRegistryImple();
     private volatile int outcome = Status.STATUS_UNKNOWN;
 
-    int status() {
+    public int status() {
         return registry.getTransactionStatus();
     }
 
-    Object key() {
+    public Object key() {
         return registry.getTransactionKey();
     }
 
     /** Remembers how the transaction active now ends. */
-    void watch() {
+    public void watch() {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -32,23 +32,23 @@ final class TransactionProbe {
         });
     }
 
-    int outcome() {
+    public int outcome() {
         return outcome;
     }
 
-    void doom() {
+    public void doom() {
         registry.setRollbackOnly();
     }
 
-    void begin() throws Exception {
+    public void begin() throws Exception {
         user.begin();
     }
 
-    void commit() throws Exception {
+    public void commit() throws Exception {
         user.commit();
     }
 
-    void rollback() throws Exception {
+    public void rollback() throws Exception {
         user.rollback();
     }
 }
