@@ -5,16 +5,9 @@ import io.urutu.messaging.PublishRefusedException;
 
 /** 13000 to 13999. */
 final class EmbeddedMessages {
-    private static final Messages LOG = new Messages("embedded");
-
     private EmbeddedMessages() {}
 
-    static void started(int limit) {
-        LOG.warn(
-                13000,
-                "Messages are kept in the memory of this JVM only, at most " + limit
-                        + ", and end with it. Set urutu.broker.url to use RabbitMQ.");
-    }
+    // 13000 retired: boot tells that the embedded broker is in use, and whether anybody asked for it
 
     static PublishRefusedException full(int limit) {
         return new PublishRefusedException(Messages.code(13001) + " The embedded broker keeps " + limit

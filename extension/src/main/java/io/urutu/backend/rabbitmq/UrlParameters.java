@@ -35,6 +35,7 @@ final class UrlParameters {
             "prefetch_count_by_channel_id", "set urutu.messaging.pools.<id>.prefetch");
 
     private static final int DEFAULT_HEARTBEAT = 30;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final Map<String, String> values = new TreeMap<>();
     private final List<Problem> problems;
@@ -96,14 +97,8 @@ final class UrlParameters {
         return read(name, "a number of seconds from 0 to 65535", text -> between(0, 65_535, new BigDecimal(text)));
     }
 
-    /** Jararaca writes plain numbers of seconds. */
     private Optional<Duration> duration(String name) {
-        return read(
-                name,
-                "a duration such as 2, 0.5 or 500ms",
-                text -> text.matches("\\d{1,9}(\\.\\d{1,9})?")
-                        ? Durations.parse("PT" + text + "S")
-                        : Durations.parse(text));
+        return read(name, "a duration of at least 10ms such as 2, 0.5 or 500ms", UrlParameters::pause);
     }
 
     private <T> Optional<T> read(String name, String expected, Function<String, T> conversion) {
@@ -140,5 +135,15 @@ final class UrlParameters {
             throw new IllegalArgumentException("out of range");
         }
         return factor;
+    }
+
+    /** Jararaca writes plain numbers of seconds. */
+    private static Duration pause(String text) {
+        boolean plain = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+        Duration pause = Durations.parse(plain ? text + "s" : text);
+        if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+            throw new IllegalArgumentException("a storm");
+        }
+        return pause;
     }
 }

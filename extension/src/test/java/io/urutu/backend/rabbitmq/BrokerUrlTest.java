@@ -138,8 +138,8 @@ class BrokerUrlTest {
                         "URUTU10004 urutu.broker.url: no such parameter: exchang. The nearest known one is exchange.",
                         "URUTU10005 urutu.broker.url: the value of connection_retry_backoff is not a number from 1 to 100."
                                 + " Correct it, or leave it out.",
-                        "URUTU10005 urutu.broker.url: the value of consumer_retry_delay is not a duration such as"
-                                + " 2, 0.5 or 500ms. Correct it, or leave it out.",
+                        "URUTU10005 urutu.broker.url: the value of consumer_retry_delay is not a duration of at least 10ms"
+                                + " such as 2, 0.5 or 500ms. Correct it, or leave it out.",
                         "URUTU10005 urutu.broker.url: the value of exchange is not a name."
                                 + " Correct it, or leave it out.",
                         "URUTU10005 urutu.broker.url: the value of heartbeat is not a number of seconds from 0 to 65535."
@@ -147,6 +147,14 @@ class BrokerUrlTest {
                         "URUTU10005 urutu.broker.url: the value of prefetch_count is not a number from 1 to 65535."
                                 + " Correct it, or leave it out.",
                         "URUTU10006 urutu.broker.url: its virtual host has a / inside. Write it as %2F.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9ms", "-1", "1 week", ""})
+    void refusesPausesThatAreNone(String pause) {
+        assertThat(wrong("amqp://h?connection_retry_delay=" + pause))
+                .containsExactly("URUTU10005 urutu.broker.url: the value of connection_retry_delay is not a duration"
+                        + " of at least 10ms such as 2, 0.5 or 500ms. Correct it, or leave it out.");
     }
 
     @Test
