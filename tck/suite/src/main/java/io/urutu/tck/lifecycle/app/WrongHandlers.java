@@ -5,6 +5,7 @@ import io.urutu.messaging.MessageHandler;
 
 /** Wrong in three ways. */
 @MessageBusController
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // a private handler is one of the faults
 public class WrongHandlers {
     @MessageHandler(name = "topicless")
     void topicless(Trace payload) {}
