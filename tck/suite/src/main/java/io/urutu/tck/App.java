@@ -62,7 +62,7 @@ public final class App {
         return get("probe/notes?key=" + key).body().lines().toList();
     }
 
-    /** Waits until the entry is noted under the key; an error that shows what was, after half a minute. */
+    /** Waits until the entry is noted under the key; an error that shows what was, after a quarter of a minute. */
     public App awaits(String key, String entry) {
         HttpResponse<String> answer =
                 get("probe/await?key=" + key + "&entry=" + URLEncoder.encode(entry, StandardCharsets.UTF_8));

@@ -6,10 +6,10 @@ import io.urutu.tck.Assertion;
 import io.urutu.tck.ServerLog;
 import io.urutu.tck.War;
 import io.urutu.tck.execution.app.TckSettings;
-import io.urutu.tck.lifecycle.app.Chore;
 import io.urutu.tck.lifecycle.app.Early;
 import io.urutu.tck.lifecycle.app.Trace;
-import io.urutu.tck.lifecycle.app.WrongHandlers;
+import io.urutu.tck.lifecycle.wrong.Chore;
+import io.urutu.tck.lifecycle.wrong.WrongHandlers;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -56,7 +56,16 @@ public class RefusedTckTest {
 
     @Assertion(id = "BAD-01", promise = "Wrong handlers are refused, all of them told at once with place and remedy.")
     void handlers() {
-        refused("wrong-handlers", "?");
+        refused(
+                "wrong-handlers",
+                "Urutu found 3 problems in this deployment:",
+                "URUTU01016 WrongHandlers#one(Chore) and WrongHandlers#other(Chore): task tck.chore has more than one "
+                        + "handler in this application. Keep one, or make it an event.",
+                "URUTU01001 WrongHandlers#topicless(Trace): no topic is known, since Trace is neither @Event nor @Task. "
+                        + "Annotate Trace, or name the topic: @MessageHandler(\"…\") or "
+                        + "urutu.messaging.handlers.topicless.value.",
+                "URUTU01005 WrongHandlers#unreachable(Early): a handler is called through its bean, which a private "
+                        + "method cannot be. Remove private.");
     }
 
     @Assertion(

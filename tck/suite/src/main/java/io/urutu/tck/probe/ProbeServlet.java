@@ -12,7 +12,7 @@ import java.sql.SQLException;
 @WebServlet(urlPatterns = "/probe/*", loadOnStartup = 1)
 public final class ProbeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final long PATIENCE = 30_000;
+    private static final long PATIENCE = 15_000;
 
     @Override
     public void init() throws ServletException {

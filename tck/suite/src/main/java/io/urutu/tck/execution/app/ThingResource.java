@@ -17,7 +17,7 @@ public class ThingResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public String create(@PathParam("key") String key, @Valid @NotNull NewThing thing) {
-        Ledger.note(key, "created " + thing.title());
-        return thing.title();
+        Ledger.note(key, "created " + thing.getTitle());
+        return thing.getTitle();
     }
 }

@@ -1,7 +1,9 @@
-package io.urutu.tck.lifecycle.app;
+package io.urutu.tck.lifecycle.wrong;
 
 import io.urutu.messaging.MessageBusController;
 import io.urutu.messaging.MessageHandler;
+import io.urutu.tck.lifecycle.app.Early;
+import io.urutu.tck.lifecycle.app.Trace;
 
 /** Wrong in three ways. */
 @MessageBusController

@@ -1,4 +1,4 @@
-package io.urutu.tck.lifecycle.app;
+package io.urutu.tck.lifecycle.wrong;
 
 import io.urutu.messaging.Task;
 
