@@ -33,6 +33,11 @@ final class TestApplication implements AutoCloseable {
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addBeanClasses(Room.class) // Weld refuses an archive without any
+                .addBeanClasses(
+                        TransactionBoundary.class,
+                        NewTransactionInterceptor.class,
+                        NoTransactionInterceptor.class,
+                        ReadOnlyInterceptor.class)
                 .addBeanClasses(beans)
                 .addExtensions(new com.arjuna.ats.jta.cdi.TransactionExtension(), new Room(capability))
                 .initialize();

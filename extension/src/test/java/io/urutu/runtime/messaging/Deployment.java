@@ -15,6 +15,7 @@ import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.ExecutionPlan;
 import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.context.Origin;
+import io.urutu.runtime.context.TransactionBoundary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,7 +172,7 @@ final class Deployment implements AutoCloseable {
             return new Weld()
                     .disableDiscovery()
                     .addExtension(phases)
-                    .addBeanClass(Anchor.class)
+                    .addBeanClasses(Anchor.class, TransactionBoundary.class)
                     .addBeanClasses(beans)
                     .initialize();
         }

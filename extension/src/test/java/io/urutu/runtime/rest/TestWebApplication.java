@@ -8,6 +8,7 @@ import io.urutu.kernel.Threads;
 import io.urutu.runtime.context.ContextCapability;
 import io.urutu.runtime.context.Origin;
 import io.urutu.runtime.context.TestJta;
+import io.urutu.runtime.context.TransactionBoundary;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -32,6 +33,7 @@ final class TestWebApplication implements AutoCloseable {
         TestJta.install();
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
+                .addBeanClasses(TransactionBoundary.class, ResourceInterceptor.class)
                 .addBeanClasses(beans)
                 .addExtensions(new com.arjuna.ats.jta.cdi.TransactionExtension(), rooms)
                 .initialize();
