@@ -26,8 +26,10 @@ final class Capabilities {
             new MessagingCapability(context.executions(), backends::broker),
             new ObservabilityCapability());
 
-    List<Capability> all() {
-        return all;
+    private final Rooms rooms = new Rooms(all);
+
+    Rooms rooms() {
+        return rooms;
     }
 
     void each(Consumer<Capability> step) {

@@ -2,17 +2,12 @@ package io.urutu.boot;
 
 import io.urutu.context.RuntimeStarted;
 import io.urutu.context.RuntimeStopping;
-import io.urutu.kernel.Capability;
 import io.urutu.kernel.Running;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +38,9 @@ final class Lifeline {
             return;
         }
         Running now = capabilities.running(beans);
-        running = now;
         since = now.clock().instant();
-        capabilities.each(room -> room.run(now));
+        capabilities.rooms().run(now, capabilities.closeWithin());
+        running = now;
         capabilities.onShutdownRequest(this::drainAside);
         BootMessages.running(now.application(), now.roles());
     }
@@ -55,7 +50,7 @@ final class Lifeline {
         if (now == null || !moved(Phase.RUNNING, Phase.ADMITTING)) {
             return;
         }
-        capabilities.each(Capability::admit);
+        capabilities.rooms().admit();
         fire(now, new RuntimeStarted(now.application(), now.roles()));
         BootMessages.admitting(
                 now.application(), Duration.between(since, now.clock().instant()));
@@ -75,7 +70,7 @@ final class Lifeline {
     private void stop(Running now) {
         Instant begun = now.clock().instant();
         drain(now);
-        backwards(room -> room.stop(capabilities.closeWithin()));
+        capabilities.rooms().stop(capabilities.closeWithin());
         BootMessages.stopped(
                 now.application(), Duration.between(begun, now.clock().instant()));
     }
@@ -98,7 +93,7 @@ final class Lifeline {
         }
         fire(now, new RuntimeStopping(now.application()));
         capabilities.signalShutdown();
-        backwards(room -> room.drain(capabilities.drainWithin()));
+        capabilities.rooms().drain(capabilities.drainWithin());
     }
 
     private synchronized boolean moved(Phase from, Phase to) {
@@ -112,18 +107,6 @@ final class Lifeline {
             now.beans().getEvent().fire(event);
         } catch (RuntimeException failed) {
             BootMessages.observerFailed(event.getClass().getSimpleName(), failed);
-        }
-    }
-
-    private void backwards(Consumer<Capability> step) {
-        List<Capability> reversed = new ArrayList<>(capabilities.all());
-        Collections.reverse(reversed);
-        for (Capability room : reversed) {
-            try {
-                step.accept(room);
-            } catch (RuntimeException failed) {
-                BootMessages.stopFailed(room.getClass().getSimpleName(), failed);
-            }
         }
     }
 }
