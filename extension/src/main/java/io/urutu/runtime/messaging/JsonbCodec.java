@@ -17,10 +17,23 @@ import java.nio.charset.CharacterCodingException;
 final class JsonbCodec implements MessageCodec, AutoCloseable {
     static final String NAME = "jsonb";
 
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
-            .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
-            .withNullValues(false)
-            .withFormatting(false));
+    private final Jsonb jsonb;
+
+    JsonbCodec() {
+        Jsonb plain = JsonbBuilder.create(config());
+        jsonb = RecordSupport.isNative(plain) ? plain : JsonbBuilder.create(RecordSupport.addTo(config()));
+    }
+
+    JsonbCodec(Jsonb jsonb) {
+        this.jsonb = jsonb;
+    }
+
+    static JsonbConfig config() {
+        return new JsonbConfig()
+                .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
+                .withNullValues(false)
+                .withFormatting(false);
+    }
 
     @Override
     public String name() {

@@ -16,6 +16,8 @@ import io.urutu.messaging.spi.MessageCodec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
@@ -76,6 +78,19 @@ class CodecsTest {
         try (JsonbCodec codec = new JsonbCodec()) {
             assertThat(new String(codec.encode(PAYLOAD), UTF_8)).isEqualTo(BODY);
             assertThat(codec.decode(BODY.getBytes(UTF_8), Golden.class)).isEqualTo(PAYLOAD);
+        }
+    }
+
+    @Test
+    void aJsonbWithoutRecordsMakesTheSameBody() throws Exception {
+        Jsonb helped = JsonbBuilder.create(RecordSupport.addTo(JsonbCodec.config()));
+        try (JsonbCodec codec = new JsonbCodec(helped)) {
+            assertThat(new String(codec.encode(PAYLOAD), UTF_8)).isEqualTo(BODY);
+            assertThat(codec.decode(BODY.getBytes(UTF_8), Golden.class)).isEqualTo(PAYLOAD);
+            assertThat(codec.decode(
+                            "{\"more\":{\"deep\":[1,{\"x\":null}]},\"product\":\"pen\",\"list\":[1]}".getBytes(UTF_8),
+                            Line.class))
+                    .isEqualTo(new Line("pen", 0));
         }
     }
 
