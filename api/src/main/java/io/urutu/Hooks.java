@@ -106,10 +106,18 @@ public final class Hooks {
         }
     }
 
+    /** A named producer has the default qualifier too: where several answer, the one without a name is meant. */
     private static <T> T one(Instance<T> beans, String wrong, String remedy) {
         if (beans.isUnsatisfied()) {
             throw new IllegalStateException("URUTU05002 " + wrong + ": " + remedy + ".");
         }
-        return beans.get();
+        if (beans.isResolvable()) {
+            return beans.get();
+        }
+        return beans.handlesStream()
+                .filter(handle -> handle.getBean().getName() == null)
+                .findFirst()
+                .map(Instance.Handle::get)
+                .orElseGet(beans::get);
     }
 }

@@ -2,11 +2,6 @@ package io.urutu.boot;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.urutu.runtime.context.NewTransactionInterceptor;
-import io.urutu.runtime.context.NoTransactionInterceptor;
-import io.urutu.runtime.context.ReadOnlyInterceptor;
-import io.urutu.runtime.context.TransactionBoundary;
-import io.urutu.runtime.rest.ResourceInterceptor;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.util.Map;
@@ -15,15 +10,6 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** An application of these classes, deployed to Weld in this JVM with the real extension; intake is open. */
 final class Deployed implements AutoCloseable {
-    /** What a server finds in our jar by itself. */
-    private static final Class<?>[] OF_THE_JAR = {
-        TransactionBoundary.class,
-        NewTransactionInterceptor.class,
-        NoTransactionInterceptor.class,
-        ReadOnlyInterceptor.class,
-        ResourceInterceptor.class
-    };
-
     private final Config config;
     private final SeContainer container;
 
@@ -44,7 +30,6 @@ final class Deployed implements AutoCloseable {
             SeContainer container = SeContainerInitializer.newInstance()
                     .disableDiscovery()
                     .addExtensions(UrutuExtension.class)
-                    .addBeanClasses(OF_THE_JAR)
                     .addBeanClasses(beans)
                     .initialize();
             container.select(Lifeline.class).get().admit();

@@ -61,8 +61,7 @@ public final class ContextCapability implements Capability {
         provide(
                 event,
                 CurrentExecution.class,
-                lookup -> new ThreadExecution(
-                        executions, lookup.select(TransactionBoundary.class).get()));
+                lookup -> new ThreadExecution(executions, lookup.select(TransactionBoundary.class)));
     }
 
     @Override

@@ -2,14 +2,15 @@ package io.urutu.runtime.context;
 
 import io.urutu.context.Execution;
 import io.urutu.context.spi.CurrentExecution;
+import jakarta.enterprise.inject.Instance;
 import java.util.concurrent.Callable;
 
 /** What stands behind {@code io.urutu.Hooks}. */
 final class ThreadExecution implements CurrentExecution {
     private final Executions executions;
-    private final TransactionBoundary boundary;
+    private final Instance<TransactionBoundary> boundary;
 
-    ThreadExecution(Executions executions, TransactionBoundary boundary) {
+    ThreadExecution(Executions executions, Instance<TransactionBoundary> boundary) {
         this.executions = executions;
         this.boundary = boundary;
     }
@@ -27,7 +28,7 @@ final class ThreadExecution implements CurrentExecution {
     @Override
     public <T> T inNewTransaction(Callable<T> body) throws Exception {
         running();
-        return boundary.requiresNew(body);
+        return boundary.get().requiresNew(body);
     }
 
     private RunningExecution running() {

@@ -32,7 +32,6 @@ final class TestApplication implements AutoCloseable {
     private TestApplication(Duration grace, Class<?>... beans) {
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addBeanClasses(Room.class) // Weld refuses an archive without any
                 .addBeanClasses(
                         TransactionBoundary.class,
                         NewTransactionInterceptor.class,
@@ -93,6 +92,7 @@ final class TestApplication implements AutoCloseable {
     public void close() {
         capability.stop(Duration.ofSeconds(1));
         container.close();
+        TestJta.uninstall();
     }
 
     private static Thread daemon(Runnable body) {

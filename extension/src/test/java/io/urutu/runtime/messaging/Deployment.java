@@ -15,7 +15,6 @@ import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.ExecutionPlan;
 import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.context.Origin;
-import io.urutu.runtime.context.TransactionBoundary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,7 +171,7 @@ final class Deployment implements AutoCloseable {
             return new Weld()
                     .disableDiscovery()
                     .addExtension(phases)
-                    .addBeanClasses(Anchor.class, TransactionBoundary.class)
+                    .addBeanClass(Anchor.class)
                     .addBeanClasses(beans)
                     .initialize();
         }

@@ -8,7 +8,6 @@ import io.urutu.kernel.Threads;
 import io.urutu.runtime.context.ContextCapability;
 import io.urutu.runtime.context.Origin;
 import io.urutu.runtime.context.TestJta;
-import io.urutu.runtime.context.TransactionBoundary;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -33,7 +32,7 @@ final class TestWebApplication implements AutoCloseable {
         TestJta.install();
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addBeanClasses(TransactionBoundary.class, ResourceInterceptor.class)
+                .addBeanClasses(ResourceInterceptor.class)
                 .addBeanClasses(beans)
                 .addExtensions(new com.arjuna.ats.jta.cdi.TransactionExtension(), rooms)
                 .initialize();
@@ -77,9 +76,12 @@ final class TestWebApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        // a test that failed half way must not fail the next one on this thread
+        http.call().ifPresent(call -> call.end(new IllegalStateException("left open by a test")));
         rooms.rest.stop(Duration.ofSeconds(1));
         rooms.context.stop(Duration.ofSeconds(1));
         container.close();
+        TestJta.uninstall();
     }
 
     /** What the boot's extension does for these rooms. */
