@@ -26,7 +26,7 @@ record DatabaseUrl(String jdbc) {
                     + malformed.getIndex() + ". Write special characters of user and password as %XX.");
         }
         throw new IllegalArgumentException("DATABASE_URL is no PostgreSQL address. Write it as "
-                + "postgresql://user:password@host:5432/name, or as jdbc:postgresql:….");
+                + "postgresql://user:password@host:5432/name, or as jdbc:postgresql://host:5432/name.");
     }
 
     private static String jdbc(URI uri) {

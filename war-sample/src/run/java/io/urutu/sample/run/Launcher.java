@@ -38,7 +38,8 @@ public final class Launcher {
         URI page = options.url(CONTEXT);
         Server server = Server.start(build, CONTEXT, options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-        System.out.println("starting Payara Micro, its log is " + relative(server.log()));
+        System.out.println(
+                "starting Payara Micro on port " + options.port() + ", its log is " + relative(server.log()));
         if (!awaitPage(server, page)) {
             System.err.println("The application did not start:");
             server.complaints().forEach(System.err::println);
