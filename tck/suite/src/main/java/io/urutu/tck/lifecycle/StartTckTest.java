@@ -40,7 +40,8 @@ public class StartTckTest extends Deployed {
     /** As an earlier run of the application leaves it: in the queue that the handler will have. */
     private static void leaveMessage() {
         try (Rabbit rabbit = Rabbit.connect(Services.rabbitmq())) {
-            rabbit.leave(QUEUE, ("{\"key\": \"" + WAITING + "\"}").getBytes(StandardCharsets.UTF_8));
+            rabbit.leave(
+                    QUEUE, "urutu", "tck.early", ("{\"key\": \"" + WAITING + "\"}").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -73,10 +74,12 @@ public class StartTckTest extends Deployed {
             id = "LIFE-03",
             promise = "ShutdownSignal.request() drains the application, once, and leaves the server alone.")
     void shutdown() {
-        assertThat(app().post("api/shutdown", "").body()).isEqualTo("true true");
-        app().awaits("start", "stopping tck-start");
-
         try (Rabbit rabbit = Rabbit.connect(Services.rabbitmq())) {
+            rabbit.awaitConsumers(QUEUE, 1);
+
+            assertThat(app().post("api/shutdown", "").body()).isEqualTo("true true");
+
+            app().awaits("start", "stopping tck-start");
             rabbit.awaitConsumers(QUEUE, 0);
         }
         assertThat(app().notes("start")).containsOnlyOnce("stopping tck-start");

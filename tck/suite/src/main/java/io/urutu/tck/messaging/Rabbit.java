@@ -68,25 +68,26 @@ public final class Rabbit implements AutoCloseable {
         Awaitility.await(wanted + " consumers of " + queue).atMost(PATIENCE).until(() -> consumers(queue) == wanted);
     }
 
-    /** Puts a message into a queue that is made for it if need be, in the form the runtime declares it. */
-    public void leave(String queue, byte[] body) {
+    /** Publishes to a queue that is made for it if need be, in the form the runtime declares it. */
+    public void leave(String queue, String exchange, String topic, byte[] body) {
         try {
-            String deadLetters = queue.substring(0, queue.indexOf('.')) + ".dlx";
-            channel.queueDeclare(
-                    queue,
-                    true,
-                    false,
-                    false,
-                    Map.of(
-                            "x-queue-type", "quorum",
-                            "x-overflow", "reject-publish",
-                            "x-dead-letter-exchange", deadLetters,
-                            "x-dead-letter-routing-key", queue + ".dlq",
-                            "x-dead-letter-strategy", "at-least-once"));
-            channel.basicPublish("", queue, new AMQP.BasicProperties(), body);
+            channel.exchangeDeclare(exchange, "topic", true);
+            channel.queueDeclare(queue, true, false, false, arguments(queue));
+            channel.queueBind(queue, exchange, topic);
+            channel.basicPublish(exchange, topic, new AMQP.BasicProperties(), body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Map<String, Object> arguments(String queue) {
+        String application = queue.substring(0, queue.indexOf('.'));
+        return Map.of(
+                "x-queue-type", "quorum",
+                "x-overflow", "reject-publish",
+                "x-dead-letter-exchange", application + ".dlx",
+                "x-dead-letter-routing-key", queue + ".dlq",
+                "x-dead-letter-strategy", "at-least-once");
     }
 
     /** A queue of one's own, bound to the topic. */
