@@ -41,7 +41,8 @@ final class MicroProcess {
                             .toURI())
                     .getPath();
             File jar = new File(home, "payara-micro.jar");
-            List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx768m"));
+            List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+            command.addAll(List.of(System.getProperty("tck.jvm").split(" ")));
             command.addAll(opened(jar));
             command.addAll(List.of("-cp", jar + File.pathSeparator + classes, MicroServer.class.getName()));
             command.addAll(List.of("" + configuration.port(), root.getPath()));
