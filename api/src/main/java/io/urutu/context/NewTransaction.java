@@ -1,6 +1,5 @@
 package io.urutu.context;
 
-import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -17,7 +16,6 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Inherited
-@InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface NewTransaction {}

@@ -1,6 +1,9 @@
 package io.urutu.boot;
 
 import io.urutu.config.Settings;
+import io.urutu.context.NewTransaction;
+import io.urutu.context.NoTransaction;
+import io.urutu.context.ReadOnly;
 import io.urutu.kernel.ConfigReader;
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.MessageHandler;
@@ -42,7 +45,16 @@ public class UrutuExtension implements Extension {
     }
 
     void discover(
-            @Observes @WithAnnotations({Path.class, HttpMethod.class, MessageHandler.class, Settings.class})
+            @Observes
+                    @WithAnnotations({
+                        Path.class,
+                        HttpMethod.class,
+                        MessageHandler.class,
+                        Settings.class,
+                        NewTransaction.class,
+                        NoTransaction.class,
+                        ReadOnly.class
+                    })
                     ProcessAnnotatedType<?> type) {
         capabilities.each(room -> room.discover(type));
     }

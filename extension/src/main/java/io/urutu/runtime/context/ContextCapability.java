@@ -2,6 +2,9 @@ package io.urutu.runtime.context;
 
 import io.urutu.context.Execution;
 import io.urutu.context.ExecutionInterceptor;
+import io.urutu.context.NewTransaction;
+import io.urutu.context.NoTransaction;
+import io.urutu.context.ReadOnly;
 import io.urutu.context.ShutdownSignal;
 import io.urutu.context.spi.CurrentExecution;
 import io.urutu.kernel.Capability;
@@ -12,14 +15,20 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /** The room every other one stands on: executions, their scope and transaction, and the shutdown signal. */
 public final class ContextCapability implements Capability {
+    private static final List<Class<? extends Annotation>> BOUNDARIES =
+            List.of(NewTransaction.class, NoTransaction.class, ReadOnly.class);
+
     private final Executions executions = new Executions();
     private final ShutdownSwitch shutdown = new ShutdownSwitch();
 
@@ -40,6 +49,20 @@ public final class ContextCapability implements Capability {
     /** Tells the application that it is stopping; for whoever stops it. Idempotent. */
     public void signalShutdown() {
         shutdown.signal();
+    }
+
+    @Override
+    public void discover(ProcessAnnotatedType<?> type) {
+        for (Class<? extends Annotation> boundary : BOUNDARIES) {
+            if (type.getAnnotatedType().isAnnotationPresent(boundary)) {
+                type.configureAnnotatedType().add(new Bounded.Literal(boundary));
+            } else if (type.getAnnotatedType().getMethods().stream()
+                    .anyMatch(method -> method.isAnnotationPresent(boundary))) {
+                type.configureAnnotatedType()
+                        .filterMethods(method -> method.isAnnotationPresent(boundary))
+                        .forEach(method -> method.add(new Bounded.Literal(boundary)));
+            }
+        }
     }
 
     @Override

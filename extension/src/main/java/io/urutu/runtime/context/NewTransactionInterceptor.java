@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @NewTransaction} on ordinary bean methods. Public because containers instantiate it. */
-@NewTransaction
+@Bounded(NewTransaction.class)
 @Interceptor
 @Priority(BoundaryInterceptor.PLACE)
 public class NewTransactionInterceptor extends BoundaryInterceptor {

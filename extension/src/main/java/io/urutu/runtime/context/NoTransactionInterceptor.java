@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @NoTransaction} on ordinary bean methods. Public because containers instantiate it. */
-@NoTransaction
+@Bounded(NoTransaction.class)
 @Interceptor
 @Priority(BoundaryInterceptor.PLACE)
 public class NoTransactionInterceptor extends BoundaryInterceptor {

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @ReadOnly} on ordinary bean methods. Public because containers instantiate it. */
-@ReadOnly
+@Bounded(ReadOnly.class)
 @Interceptor
 @Priority(BoundaryInterceptor.PLACE)
 public class ReadOnlyInterceptor extends BoundaryInterceptor {

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,10 @@ final class TestApplication implements AutoCloseable {
 
         void declare(@Observes BeforeBeanDiscovery event, BeanManager beans) {
             capability.declare(event, beans);
+        }
+
+        void discover(@Observes ProcessAnnotatedType<?> type) {
+            capability.discover(type);
         }
 
         void bind(@Observes AfterBeanDiscovery event, BeanManager beans) {
