@@ -13,7 +13,12 @@ import io.urutu.tck.lifecycle.app.Trace;
 import io.urutu.tck.lifecycle.app.TracedHandler;
 import io.urutu.tck.lifecycle.jvm.JvmServlet;
 import io.urutu.tck.messaging.Rabbit;
+import io.urutu.tck.probe.ProbeServlet;
 import io.urutu.testkit.services.Services;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -31,7 +36,10 @@ public class RedeployTckTest extends Deployed {
 
     @Deployment(name = "watcher", testable = false)
     public static WebArchive watcher() {
-        return War.bare("watcher").packageOf(JvmServlet.class).build();
+        return War.bare("watcher")
+                .packageOf(JvmServlet.class)
+                .packageOf(ProbeServlet.class)
+                .build();
     }
 
     @Deployment(name = TRACED, testable = false, managed = false)
@@ -53,6 +61,7 @@ public class RedeployTckTest extends Deployed {
             promise = "An application that was redeployed leaves no thread, class loader, consumer or connection.")
     @OperateOnDeployment("watcher")
     void leavesNothing() {
+        app().get("jvm/warm-up");
         for (int i = 0; i < Environment.redeploys(); i++) {
             deployer.deploy(TRACED);
             use();
@@ -62,7 +71,9 @@ public class RedeployTckTest extends Deployed {
         letGoOfTheLast();
 
         assertThat(watched("threads", OURS)).isEmpty();
-        assertThat(watched("instances", Trace.class.getName())).isEqualTo("0");
+        Awaitility.await("the class loaders of " + Environment.redeploys() + " deployments to be let go")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> watched("instances", Trace.class.getName()), "0"::equals);
         try (Rabbit rabbit = Rabbit.connect(Services.rabbitmq())) {
             assertThat(rabbit.consumers("tck-redeploy.traced")).isZero();
         }
@@ -82,8 +93,7 @@ public class RedeployTckTest extends Deployed {
     }
 
     private String watched(String what, String of) {
-        return app().get("jvm/" + what + "?of="
-                        + java.net.URLEncoder.encode(of, java.nio.charset.StandardCharsets.UTF_8))
+        return app().get("jvm/" + what + "?of=" + URLEncoder.encode(of, StandardCharsets.UTF_8))
                 .body();
     }
 }

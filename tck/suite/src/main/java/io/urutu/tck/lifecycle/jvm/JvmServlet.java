@@ -1,10 +1,13 @@
 package io.urutu.tck.lifecycle.jvm;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
@@ -16,15 +19,32 @@ import javax.management.ObjectName;
 public final class JvmServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient ServerCaches caches;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        String asked = request.getParameter("of");
         try {
-            String answer = request.getPathInfo().equals("/threads") ? threads(asked) : "" + instances(asked);
-            response.getWriter().print(answer);
-        } catch (JMException refused) {
+            response.getWriter().print(answer(request.getPathInfo(), request.getParameter("of")));
+        } catch (JMException | SystemException | NotSupportedException refused) {
             throw new ServletException(refused);
+        }
+    }
+
+    private String answer(String what, String of) throws JMException, SystemException, NotSupportedException {
+        switch (what) {
+            case "/warm-up" -> {
+                caches.fillThreadPools();
+                return "warm";
+            }
+            case "/threads" -> {
+                return threads(of);
+            }
+            default -> {
+                caches.compareRecords();
+                return "" + instances(of);
+            }
         }
     }
 
