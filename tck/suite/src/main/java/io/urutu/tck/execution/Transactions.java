@@ -54,7 +54,7 @@ public interface Transactions {
             promise = "@Transactional on a resource method joins: commits and rolls back with the execution.")
     default void transactionalMethod() {
         calls("transactional", 200, 1, 0);
-        calls("transactional-fails", 500, 0, 0);
+        calls("transactional/fails", 500, 0, 0);
     }
 
     @Assertion(id = "EXEC-19", promise = "A @NewTransaction resource method runs in a transaction and commits.")

@@ -8,7 +8,6 @@ import io.urutu.tck.probe.Ledger;
 import io.urutu.tck.probe.Rows;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -102,22 +101,6 @@ public class TransactionResource {
             Rows.insert(inner());
             return key;
         });
-        return fails();
-    }
-
-    @POST
-    @Path("transactional")
-    @Transactional
-    public String transactional() {
-        Rows.insert(key);
-        return key;
-    }
-
-    @POST
-    @Path("transactional-fails")
-    @Transactional
-    public String transactionalFails() {
-        Rows.insert(key);
         return fails();
     }
 
