@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import java.net.http.HttpResponse;
 import java.util.List;
 
 /** What stands around a method: scope, interceptors, metadata, and the hooks that reach them. */
@@ -58,6 +59,29 @@ public interface Surroundings {
     @Assertion(id = "EXEC-34", promise = "An interceptor may replace the result.")
     default void replaced() {
         assertThat(scope("replaced")).isEqualTo("by interceptor");
+    }
+
+    @Assertion(
+            id = "EXEC-40",
+            promise =
+                    "Interceptors run around every kind of resource; where nothing can call them, the request is refused.")
+    default void interceptedOrRefused() {
+        interceptedOrRefused("unscoped");
+        interceptedOrRefused("mixed");
+    }
+
+    private void interceptedOrRefused(String resource) {
+        String key = App.key();
+
+        HttpResponse<String> answer = app().post("api/" + resource + "/" + key, "");
+
+        if (answer.statusCode() == 200) {
+            assertThat(app().notes(answer.body())).startsWith("outer in").endsWith("outer out");
+            assertThat(app().rows(key)).isOne();
+        } else {
+            assertThat(answer.body()).contains("URUTU06003");
+            assertThat(app().rows(key)).isZero();
+        }
     }
 
     @Assertion(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
 import io.urutu.tck.ServerLog;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 
 /** Who gets a message, in what execution, and what becomes of its work. */
@@ -14,8 +15,8 @@ public interface Handling {
     /** Publishes a task that ends as told, and gives its key. */
     default String todo(String how) {
         String key = App.key();
-        assertThat(app().post("api/publish/" + key + "/todo/" + how, "").statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> answer = app().post("api/publish/" + key + "/todo/" + how, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return key;
     }
 

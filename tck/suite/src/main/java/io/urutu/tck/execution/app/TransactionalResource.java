@@ -7,19 +7,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/**
- * {@code @Transactional} on every method: on one alone Open Liberty would hide the others from an extension's binding,
- * and this application has interceptors that must not be gone around.
- */
-@Path("transaction/{key}/transactional")
+/** The platform's own annotation on resource methods. */
+@Path("transactional/{key}")
 @RequestScoped
 public class TransactionalResource {
-    @PathParam("key")
-    private String key = "";
-
     @POST
+    @Path("returns")
     @Transactional
-    public String commits() {
+    public String returns(@PathParam("key") String key) {
         Rows.insert(key);
         return key;
     }
@@ -27,7 +22,7 @@ public class TransactionalResource {
     @POST
     @Path("fails")
     @Transactional
-    public String fails() {
+    public String fails(@PathParam("key") String key) {
         Rows.insert(key);
         throw new IllegalStateException("as the test wants");
     }
