@@ -11,7 +11,7 @@ class PairsTest {
     private final StringBuilder order = new StringBuilder();
 
     @Test
-    void a_warm_up_pair_comes_first_and_pairs_alternate_who_is_first() throws Exception {
+    void aWarmUpPairComesFirstAndPairsAlternateWhoIsFirst() throws Exception {
         Pairs pairs = Pairs.measure(4, from("A", 9, 1, 2, 3, 4), from("B", 9, 1, 1, 1, 1));
 
         assertThat(order).hasToString("AB" + "ABBAABBA");
@@ -19,7 +19,7 @@ class PairsTest {
     }
 
     @Test
-    void the_difference_is_the_median_of_those_of_each_pair() throws Exception {
+    void theDifferenceIsTheMedianOfThoseOfEachPair() throws Exception {
         Pairs pairs = Pairs.measure(3, from("A", 0, 5, 9, 7), from("B", 0, 4, 1, 5));
 
         assertThat(pairs.medianDifference()).isEqualTo(2);
@@ -28,7 +28,7 @@ class PairsTest {
     }
 
     @Test
-    void of_an_even_number_the_median_is_the_middle_of_the_two_in_the_middle() throws Exception {
+    void ofAnEvenNumberTheMedianIsTheMiddleOfTheTwoInTheMiddle() throws Exception {
         Pairs pairs = Pairs.measure(2, from("A", 0, 1, 2), from("B", 0, 0, 0));
 
         assertThat(pairs.medianDifference()).isEqualTo(1.5);

@@ -9,7 +9,7 @@ record BootSettings(
         @Setting(
                         fallback = "http,worker,beat,relay",
                         doc =
-                                "What this process does: `http` answers requests, `worker` handles messages, `beat` dispatches, `relay` sends outbox rows.")
+                                "What this process does: `http` answers requests, `worker` handles messages; `beat` and `relay` are for scheduling and the outbox, which are still to come.")
                 List<String> roles,
         @Setting(
                         key = "threads.factory",

@@ -6,6 +6,9 @@ import io.urutu.kernel.Messages;
 /** What the rest room says. */
 final class RestMessages {
     private static final Messages LOG = new Messages("rest");
+    private static final String REMEDY =
+            "Give the class a scope annotation such as @RequestScoped and let CDI make it; on "
+                    + "Open Liberty put @Transactional on the class, or on each of its methods.";
 
     private RestMessages() {}
 
@@ -20,8 +23,7 @@ final class RestMessages {
 
     static String unreachable(String target) {
         return Messages.code(6003) + " " + target + ": the container does not intercept this class, so the "
-                + "application's ExecutionInterceptors cannot run and the call is refused. Give the class a scope "
-                + "annotation such as @RequestScoped, and let CDI make it.";
+                + "application's ExecutionInterceptors cannot run and the call is refused. " + REMEDY;
     }
 
     static void refusedUnreachable(String target) {
@@ -30,8 +32,7 @@ final class RestMessages {
 
     static String unreachableAsync(String target) {
         return Messages.code(6004) + " " + target + ": is asynchronous, and the container does not intercept its "
-                + "class, so nothing can end its transaction when it returns; the call is refused. Give the class a "
-                + "scope annotation such as @RequestScoped, and let CDI make it.";
+                + "class, so nothing can end its transaction when it returns; the call is refused. " + REMEDY;
     }
 
     static void toldUnreachableAsync(String target) {

@@ -184,6 +184,7 @@ class PublishingTest {
             assertThat(log.all().stream().filter(line -> line.contains("URUTU01047")))
                     .containsExactly(
                             "INFO URUTU01047 nobody is bound to the events of topic user.created; told once a topic.");
+            assertThat(shop.get(BusStatus.class).unrouted()).isEqualTo(2);
             assertThat(log.line("URUTU01046")).contains("event ").contains("topic order.paid");
         }
     }

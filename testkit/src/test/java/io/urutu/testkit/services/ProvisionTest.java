@@ -13,7 +13,7 @@ class ProvisionTest {
     private final List<String> closed = new ArrayList<>();
 
     @Test
-    void without_a_way_the_failure_names_all_of_them_and_why_each_is_closed() {
+    void withoutAWayTheFailureNamesAllOfThemAndWhyEachIsClosed() {
         Provision provision = new Provision(List.of(new Closed("do this", "that"), new Closed("do more", "why not")));
 
         assertThatThrownBy(() -> provision.shared(Kind.RABBITMQ))
@@ -26,7 +26,7 @@ class ProvisionTest {
     }
 
     @Test
-    void the_first_open_way_is_taken_once_and_closed_with_the_provision() {
+    void theFirstOpenWayIsTakenOnceAndClosedWithTheProvision() {
         Provision provision = new Provision(List.of(new Closed("a", "b"), new Open("first"), new Open("second")));
 
         Service service = provision.shared(Kind.REDIS);
@@ -39,7 +39,7 @@ class ProvisionTest {
     }
 
     @Test
-    void an_own_service_is_never_a_given_one() {
+    void anOwnServiceIsNeverAGivenOne() {
         Given given = new Given(Map.of("URUTU_TEST_REDIS_URL", "redis://127.0.0.1:1"));
 
         assertThat(new Provision(List.of(given, new Open("ours")))

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -23,7 +24,7 @@ class ServicesIT {
 
     @ParameterizedTest
     @EnumSource
-    void an_own_service_answers_on_the_loopback_address_only_and_leaves_nothing(Kind kind) throws IOException {
+    void anOwnServiceAnswersOnTheLoopbackAddressOnlyAndLeavesNothing(Kind kind) throws IOException {
         Service service = provision.own(kind);
         List<ProcessHandle> processes = ProcessHandle.current().descendants().toList();
 
@@ -40,7 +41,7 @@ class ServicesIT {
 
     @ParameterizedTest
     @EnumSource
-    void an_own_service_comes_back_at_its_address_after_stop_and_kill(Kind kind) {
+    void anOwnServiceComesBackAtItsAddressAfterStopAndKill(Kind kind) {
         Service service = provision.own(kind);
         long first = service.pid().orElseThrow();
 
@@ -62,7 +63,7 @@ class ServicesIT {
     }
 
     @Test
-    void the_shared_services_are_started_once() {
+    void theSharedServicesAreStartedOnce() {
         assertThat(Services.redis()).isSameAs(Services.redis());
         assertThat(Services.rabbitmq().url()).startsWith("amqp://");
         assertThat(Services.postgresql().url()).startsWith("jdbc:postgresql://");
@@ -70,7 +71,8 @@ class ServicesIT {
 
     @Test
     @Timeout(120)
-    void the_services_of_a_killed_jvm_end_with_it() throws IOException {
+    void theServicesOfAKilledJvmEndWithIt() throws IOException {
+        Files.createDirectories(FOLDER);
         Process jvm = new ProcessBuilder("java", "-cp", System.getProperty("java.class.path"), Holder.class.getName())
                 .redirectError(FOLDER.resolve("holder.log").toFile())
                 .start();
