@@ -27,6 +27,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An application that is deployed and taken away again and again, watched by another one on the same server. */
 public class RedeployTckTest extends Deployed {
+    /**
+     * A static of the server's own libraries, made while an application was on the stack, keeps that one for ever (seen
+     * in a heap: the trace of an exception constant of H2, on Payara). One in all is theirs; one a redeployment is ours.
+     */
+    private static final int KEPT_BY_THE_SERVER = 1;
+
     private static final String TRACED = "redeployed";
     private static final String OURS = "urutu-.*|AMQP.*|.*rabbitmq.*";
 
@@ -62,7 +68,7 @@ public class RedeployTckTest extends Deployed {
     @OperateOnDeployment("watcher")
     void leavesNothing() {
         app().get("jvm/warm-up");
-        String before = watched("instances", Trace.class.getName());
+        int before = instances();
         for (int i = 0; i < Environment.redeploys(); i++) {
             deployer.deploy(TRACED);
             use();
@@ -74,10 +80,14 @@ public class RedeployTckTest extends Deployed {
         assertThat(watched("threads", OURS)).isEmpty();
         Awaitility.await("the class loaders of " + Environment.redeploys() + " deployments to be let go")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> watched("instances", Trace.class.getName()), before::equals);
+                .until(() -> instances() - before <= KEPT_BY_THE_SERVER);
         try (Rabbit rabbit = Rabbit.connect(Services.rabbitmq())) {
             assertThat(rabbit.consumers("tck-redeploy.traced")).isZero();
         }
+    }
+
+    private int instances() {
+        return Integer.parseInt(watched("instances", Trace.class.getName()));
     }
 
     /** Servers remember the application they handled last, whatever it was. */
