@@ -10,6 +10,6 @@ import jakarta.servlet.annotation.WebListener;
 public class TraceKeeper implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Ledger.note("trace", Trace.one().toString());
+        Ledger.note("trace", Trace.one().getClass().getSimpleName());
     }
 }
