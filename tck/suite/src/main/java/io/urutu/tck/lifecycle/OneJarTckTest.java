@@ -9,8 +9,7 @@ import io.urutu.tck.Environment;
 import io.urutu.tck.War;
 import io.urutu.tck.http.app.Api;
 import io.urutu.tck.lifecycle.app.Early;
-import io.urutu.tck.lifecycle.app.Trace;
-import io.urutu.tck.lifecycle.app.TracedHandler;
+import io.urutu.tck.lifecycle.app.RoundTrip;
 import io.urutu.tck.messaging.Rabbit;
 import io.urutu.testkit.services.Services;
 import java.io.File;
@@ -24,7 +23,7 @@ public class OneJarTckTest extends Deployed {
     @Deployment(testable = false)
     public static WebArchive application() {
         return War.carrying("one-jar", new File(Environment.required("urutu.tck.one-jar")))
-                .classes(Api.class, Early.class, Trace.class, TracedHandler.class)
+                .classes(Api.class, Early.class, RoundTrip.class)
                 .with("urutu.application.name", "tck-one-jar")
                 .with("urutu.broker.url", Services.rabbitmq().url())
                 .build();
@@ -34,11 +33,11 @@ public class OneJarTckTest extends Deployed {
     void works() {
         String key = App.key();
 
-        app().post("api/traced/" + key, "");
+        app().post("api/round-trip/" + key, "");
 
-        app().awaits(key, "handled beside Trace");
+        app().awaits(key, "handled");
         try (Rabbit rabbit = Rabbit.connect(Services.rabbitmq())) {
-            assertThat(rabbit.consumers("tck-one-jar.traced")).isOne();
+            assertThat(rabbit.consumers("tck-one-jar.round-trip")).isOne();
         }
     }
 }

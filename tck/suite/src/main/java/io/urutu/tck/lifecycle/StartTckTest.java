@@ -10,6 +10,7 @@ import io.urutu.tck.War;
 import io.urutu.tck.http.app.Api;
 import io.urutu.tck.lifecycle.app.EarlyHandler;
 import io.urutu.tck.lifecycle.app.SlowSingleton;
+import io.urutu.tck.lifecycle.app.TraceKeeper;
 import io.urutu.tck.messaging.Rabbit;
 import io.urutu.testkit.services.Services;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ public class StartTckTest extends Deployed {
         leaveMessage();
         War war = War.named("start")
                 .packageOf(EarlyHandler.class)
+                .without(TraceKeeper.class)
                 .classes(Api.class)
                 .with("urutu.application.name", "tck-start")
                 .with("urutu.broker.url", Services.rabbitmq().url());

@@ -9,10 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Publishes and handles, so that everything is in use when the application is taken away. */
+/** Publishes and handles. */
 @MessageBusController
-@Path("traced/{key}")
-public class TracedHandler {
+@Path("round-trip/{key}")
+public class RoundTrip {
     @Inject
     private MessagePublisher publisher;
 
@@ -22,8 +22,8 @@ public class TracedHandler {
         return key;
     }
 
-    @MessageHandler(name = "traced")
+    @MessageHandler(name = "round-trip")
     void handle(Early event) {
-        Ledger.note(event.key(), "handled beside " + Trace.one().getClass().getSimpleName());
+        Ledger.note(event.key(), "handled");
     }
 }
