@@ -7,6 +7,8 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON by the server's JSON-B, configured so that one payload is the same bytes on every server: properties in the
@@ -17,15 +19,30 @@ import java.nio.charset.CharacterCodingException;
 final class JsonbCodec implements MessageCodec, AutoCloseable {
     static final String NAME = "jsonb";
 
-    private final Jsonb jsonb;
+    private final Supplier<Jsonb> maker;
+    private @Nullable Jsonb made;
 
+    /** The provider is looked up with the first body: many applications start without one. */
     JsonbCodec() {
-        Jsonb plain = JsonbBuilder.create(config());
-        jsonb = RecordSupport.isNative(plain) ? plain : JsonbBuilder.create(RecordSupport.addTo(config()));
+        this(JsonbCodec::make);
     }
 
-    JsonbCodec(Jsonb jsonb) {
-        this.jsonb = jsonb;
+    JsonbCodec(Supplier<Jsonb> maker) {
+        this.maker = maker;
+    }
+
+    private static Jsonb make() {
+        Jsonb plain = JsonbBuilder.create(config());
+        return RecordSupport.isNative(plain) ? plain : JsonbBuilder.create(RecordSupport.addTo(config()));
+    }
+
+    private synchronized Jsonb jsonb() {
+        Jsonb jsonb = made;
+        if (jsonb == null) {
+            jsonb = maker.get();
+            made = jsonb;
+        }
+        return jsonb;
     }
 
     static JsonbConfig config() {
@@ -47,18 +64,21 @@ final class JsonbCodec implements MessageCodec, AutoCloseable {
 
     @Override
     public byte[] encode(Object payload) throws CharacterCodingException {
-        return Utf8.encode(jsonb.toJson(payload));
+        return Utf8.encode(jsonb().toJson(payload));
     }
 
     @Override
     public Object decode(byte[] body, Type type) throws CharacterCodingException {
-        return jsonb.fromJson(Utf8.decode(body), type);
+        return jsonb().fromJson(Utf8.decode(body), type);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (made == null) {
+            return;
+        }
         try {
-            jsonb.close();
+            made.close();
         } catch (Exception unclosed) {
             throw new IllegalStateException("JSON-B did not close", unclosed);
         }

@@ -84,7 +84,7 @@ class CodecsTest {
     @Test
     void aJsonbWithoutRecordsMakesTheSameBody() throws Exception {
         Jsonb helped = JsonbBuilder.create(RecordSupport.addTo(JsonbCodec.config()));
-        try (JsonbCodec codec = new JsonbCodec(helped)) {
+        try (JsonbCodec codec = new JsonbCodec(() -> helped)) {
             assertThat(new String(codec.encode(PAYLOAD), UTF_8)).isEqualTo(BODY);
             assertThat(codec.decode(BODY.getBytes(UTF_8), Golden.class)).isEqualTo(PAYLOAD);
             assertThat(codec.decode(
