@@ -80,7 +80,7 @@ public final class Executions {
                 running.ids().next(),
                 info,
                 plan,
-                Flow.of(origin, running.ids()),
+                () -> Flow.of(origin, running.ids()),
                 running.clock().instant());
         OpenExecution open = new OpenExecution(this, running, execution, timeout);
         mine.set(open);
