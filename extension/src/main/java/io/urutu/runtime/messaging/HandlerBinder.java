@@ -8,10 +8,12 @@ import java.util.Set;
 final class HandlerBinder {
     private final MessagingSettings settings;
     private final Problems problems;
+    private final SettlingBinder settling;
 
     HandlerBinder(MessagingSettings settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
+        this.settling = new SettlingBinder(settings, problems);
     }
 
     /** Empty, and a problem, when nobody names a topic. */
@@ -32,6 +34,7 @@ final class HandlerBinder {
                 own.timeout().orElse(declaration.timeout()),
                 own.maxBytes().orElse(declaration.maxBytes().orElse(settings.maxBytes())),
                 own.deadLetter().orElse(declaration.deadLetter()) && channel.autoBindDlq(),
+                settling.bind(declaration, own, key),
                 channel));
     }
 

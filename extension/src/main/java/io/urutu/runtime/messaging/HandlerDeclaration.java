@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param payload the type bodies are decoded to
  * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
  * @param topic empty when neither the annotation nor the payload type names one
+ * @param sessionBean whether its bean is one
  */
 record HandlerDeclaration(
         String name,
@@ -27,6 +28,8 @@ record HandlerDeclaration(
         Duration timeout,
         OptionalLong maxBytes,
         boolean deadLetter,
+        SettlingMembers settling,
+        boolean sessionBean,
         ExecutionPlan plan) {
 
     /** {@code Class#method(Parameter)}, as problems name it. */
