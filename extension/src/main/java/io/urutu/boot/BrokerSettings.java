@@ -3,7 +3,10 @@ package io.urutu.boot;
 import io.urutu.config.Setting;
 import java.util.Optional;
 
-/** {@code urutu.broker.*}: where the broker is. Credentials may stand apart from the URL. */
+/**
+ * {@code urutu.broker.*}: where the broker is; {@code urutu.broker.<connection>.*}: where another one is. Credentials may
+ * stand apart from the URL.
+ */
 record BrokerSettings(
         @Setting(
                         doc =

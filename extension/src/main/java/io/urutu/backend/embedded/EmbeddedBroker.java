@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * A broker in the memory of this JVM, with the semantics of RabbitMQ's quorum queues: what is seen to work here works
- * there. Of the queues' arguments {@code x-delivery-limit} counts (20 without one, as in RabbitMQ 4).
+ * there. Of the queues' arguments {@code x-delivery-limit} (20 without one, as in RabbitMQ 4) and {@code x-max-priority}
+ * count.
  *
  * <p><b>Threading.</b> Safe for concurrent use. It has no thread: a delivery is handed over by the thread that sends,
  * consumes or settles.

@@ -36,8 +36,15 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
                 headers,
                 content.body(),
                 content.publishedAt(),
-                Optional.empty());
+                Optional.empty(),
+                content.connection(),
+                content.priority());
         return new StoredMessage(copy, queue, Optional.empty(), 0);
+    }
+
+    /** Above zero only in a queue that keeps priorities. */
+    int priority(int most) {
+        return Math.min(most, content.priority().orElse(0));
     }
 
     boolean isExpired(Instant now) {

@@ -41,6 +41,7 @@ final class AmqpMapping {
                 .timestamp(Date.from(message.publishedAt()))
                 .appId(application)
                 .expiration(message.expiresAfter().map(AmqpMapping::millis).orElse(null))
+                .priority(message.priority().isPresent() ? message.priority().getAsInt() : null)
                 .headers(headers)
                 .build();
     }

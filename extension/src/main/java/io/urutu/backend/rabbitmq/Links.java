@@ -25,17 +25,17 @@ final class Links {
     private final Link consuming;
     private boolean consumes;
 
-    Links(RabbitSettings settings, String application, Topology plan, Backlog backlog) {
+    Links(RabbitSettings settings, String label, Topology plan, Backlog backlog) {
         RabbitTopology topology = new RabbitTopology(settings.exchange(), plan);
         this.consumers = new Consumers(topology, backlog, settings.consumerRetry());
-        this.publishing = link("publish", settings, application, new Publisher(topology, backlog));
-        this.consuming = link("consume", settings, application, consumers);
+        this.publishing = link("publish", settings, label, new Publisher(topology, backlog));
+        this.consuming = link("consume", settings, label, consumers);
     }
 
-    private Link link(String role, RabbitSettings settings, String application, Link.Session session) {
+    private Link link(String role, RabbitSettings settings, String label, Link.Session session) {
         PlainThreads threads = new PlainThreads(role);
         Connector connector = new Connector(settings, threads, deliveries);
-        return new Link(application + "/" + role, connector, settings.connectionRetry(), threads, session);
+        return new Link(label + "/" + role, connector, settings.connectionRetry(), threads, session);
     }
 
     void start() {

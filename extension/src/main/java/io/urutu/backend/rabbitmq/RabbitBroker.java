@@ -30,26 +30,40 @@ public final class RabbitBroker implements Broker {
 
     private final RabbitSettings settings;
     private final String application;
+    private final String connection;
     private final Backlog backlog;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Links links;
 
     /** @param application names the connections, and every message's {@code app_id} */
     public RabbitBroker(RabbitSettings settings, String application) {
-        this(settings, application, BUFFER);
+        this(settings, application, "");
+    }
+
+    /** @param connection which of the application's brokers this is; empty for its only or its default one */
+    public RabbitBroker(RabbitSettings settings, String application, String connection) {
+        this(settings, application, connection, BUFFER);
     }
 
     RabbitBroker(RabbitSettings settings, String application, int buffer) {
+        this(settings, application, "", buffer);
+    }
+
+    private RabbitBroker(RabbitSettings settings, String application, String connection, int buffer) {
         this.settings = settings;
         this.application = application;
+        this.connection = connection;
         this.backlog = new Backlog(buffer);
     }
 
     /**
-     * Reads {@code urutu.broker.url} with what is kept apart from it, which counts more. Everything wrong is added to
-     * the problems, and then the result is empty.
+     * Reads a broker's URL with what is kept apart from it, which counts more. Everything wrong is added to the
+     * problems, and then the result is empty.
+     *
+     * @param key the configuration key it stands below: {@code urutu.broker}, or {@code urutu.broker.<connection>}
      */
     public static Optional<RabbitSettings> parse(
+            String key,
             String url,
             Optional<String> username,
             Optional<String> password,
@@ -57,7 +71,7 @@ public final class RabbitBroker implements Broker {
             Problems problems) {
         BrokerUrlParser parser = new BrokerUrlParser(username, password, exchange);
         Optional<RabbitSettings> settings = parser.parse(url);
-        parser.problems().forEach(problems::add);
+        parser.problems().forEach(problem -> problems.add(RabbitMessages.below(key, problem)));
         return settings;
     }
 
@@ -86,7 +100,8 @@ public final class RabbitBroker implements Broker {
         if (links != null || closed.get()) {
             throw new IllegalStateException("started before");
         }
-        Links fresh = new Links(settings, application, topology, backlog);
+        Links fresh = new Links(
+                settings, connection.isEmpty() ? application : application + "/" + connection, topology, backlog);
         fresh.start();
         links = fresh;
     }

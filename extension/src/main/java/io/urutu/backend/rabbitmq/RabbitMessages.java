@@ -6,12 +6,22 @@ import io.urutu.messaging.PublishRefusedException;
 
 /** 10000 to 10999. Never a password, and nothing of a URL that might be part of one. */
 final class RabbitMessages {
-    static final String URL_KEY = "urutu.broker.url";
+    private static final String PREFIX = "urutu.broker.";
+    static final String URL_KEY = PREFIX + "url";
 
     private static final Messages LOG = new Messages("rabbitmq");
     private static final String FORM = "amqp(s)://user:password@host:5672,other:5672/vhost?exchange=name";
 
     private RabbitMessages() {}
+
+    /** The same problem of the connection whose keys stand below this one. */
+    static Problem below(String key, Problem problem) {
+        return new Problem(
+                problem.id(),
+                problem.where().replace(PREFIX, key + "."),
+                problem.what().replace(PREFIX, key + "."),
+                problem.remedy().replace(PREFIX, key + "."));
+    }
 
     static Problem notAUrl() {
         return new Problem(10000, URL_KEY, "not an AMQP URL", "It has the form " + FORM + ".");

@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.MessageOf;
 import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.runtime.context.Executions;
 import java.time.Instant;
 import java.util.Map;
@@ -66,6 +67,18 @@ final class Delivery implements MessageOf<Object> {
     @Override
     public Map<String, String> headers() {
         return Headers.ofApplication(message.headers());
+    }
+
+    @Override
+    public int version() {
+        return message.headers().get(OutgoingMessage.VERSION) instanceof Number version
+                ? Math.max(1, version.intValue())
+                : 1;
+    }
+
+    @Override
+    public Optional<String> key() {
+        return Optional.ofNullable(message.headers().get(OutgoingMessage.KEY)).map(Object::toString);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,13 +24,15 @@ final class MessageEncoder {
     private final Executions executions;
     private final Codecs codecs;
     private final PayloadCheck check;
+    private final Set<String> connections;
     private final Clock clock;
     private final Ids ids;
 
-    MessageEncoder(Executions executions, Codecs codecs, PayloadCheck check, Clock clock) {
+    MessageEncoder(Executions executions, Codecs codecs, PayloadCheck check, Set<String> connections, Clock clock) {
         this.executions = executions;
         this.codecs = codecs;
         this.check = check;
+        this.connections = connections;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
@@ -38,6 +41,7 @@ final class MessageEncoder {
         MessageType type = types.computeIfAbsent(payload.getClass(), MessageType::of);
         String topic = topic(payload.getClass(), type, options);
         MessageKind kind = options.kind().orElse(type.kind());
+        String connection = connection(payload.getClass(), type, options);
         MessageCodec codec = codec(options);
         requireValid(payload);
         return new OutgoingMessage(
@@ -46,10 +50,12 @@ final class MessageEncoder {
                 kind,
                 kind == MessageKind.TASK || (type.requireRoute() && type.kind() == MessageKind.EVENT),
                 codec.contentType(),
-                headers(options),
+                headers(type, options),
                 body(codec, payload),
                 clock.instant(),
-                options.expiresAfter());
+                options.expiresAfter(),
+                connection,
+                options.priority());
     }
 
     private String topic(Class<?> payload, MessageType type, PublishOptions options) {
@@ -62,6 +68,15 @@ final class MessageEncoder {
             throw MessagingMessages.publishedToInvalidTopic(payload, topic);
         }
         return topic;
+    }
+
+    private String connection(Class<?> payload, MessageType type, PublishOptions options) {
+        String connection = options.connection().orElse(type.connection());
+        if (!connections.contains(connection)) {
+            throw MessagingMessages.publishedToUnknownConnection(
+                    payload, connection, ConnectionCheck.nearest(connection, connections));
+        }
+        return connection;
     }
 
     private MessageCodec codec(PublishOptions options) {
@@ -79,8 +94,12 @@ final class MessageEncoder {
     }
 
     /** The headers of the message being handled are no part of these; trace and flow are the execution's own. */
-    private Map<String, Object> headers(PublishOptions options) {
+    private Map<String, Object> headers(MessageType type, PublishOptions options) {
         Map<String, Object> headers = new HashMap<>(options.headers());
+        options.key().ifPresent(key -> headers.put(OutgoingMessage.KEY, key));
+        if (type.version() != 1) {
+            headers.put(OutgoingMessage.VERSION, type.version());
+        }
         headers.putAll(executions.outgoing());
         return headers;
     }

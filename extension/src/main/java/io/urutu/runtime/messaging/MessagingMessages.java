@@ -7,7 +7,7 @@ import io.urutu.messaging.spi.OutgoingMessage;
 import java.time.Duration;
 import java.util.List;
 
-/** What the messaging room says while it runs. 01060 and 01061 are told by {@code PublishOptions}. */
+/** What the messaging room says while it runs. 01060, 01061, 01160 and 01161 are told by {@code PublishOptions}. */
 final class MessagingMessages {
     private static final Messages LOG = new Messages("messaging");
 
@@ -130,6 +130,12 @@ final class MessagingMessages {
         return new IllegalArgumentException(Messages.code(1051) + " " + payload.getName()
                 + " cannot be published: topic \"" + topic + "\" is not words of letters, digits, _ and -, joined by "
                 + "dots, at most 255 long.");
+    }
+
+    static IllegalArgumentException publishedToUnknownConnection(Class<?> payload, String name, String nearest) {
+        return new IllegalArgumentException(Messages.code(1162) + " " + payload.getName()
+                + " cannot be published: connection \"" + name + "\" is not configured. " + nearest
+                + " Set urutu.broker." + name + ".url.");
     }
 
     static IllegalArgumentException publishedWithUnknownCodec(String name, String known) {

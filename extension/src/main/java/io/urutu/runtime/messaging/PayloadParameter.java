@@ -36,6 +36,9 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
         }
         payload.filter(found -> found.messageType().contradictory())
                 .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
+        payload.filter(found -> found.messageType().version() < 1)
+                .ifPresent(found -> problems.add(MessagingProblems.invalidVersion(
+                        where, found.raw().getSimpleName(), found.messageType().version())));
         return payload;
     }
 

@@ -54,9 +54,31 @@ class BrokerUrlTest {
     }
 
     @Test
+    void tellsOfTheConnectionItBelongsTo() {
+        RabbitBroker.parse(
+                "urutu.broker.audit",
+                "amqp://user@host?exchangee=x",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                problems);
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "URUTU10004 urutu.broker.audit.url: no such parameter: exchangee. The nearest known one is exchange.",
+                        "URUTU10007 urutu.broker.audit.url: a user without a password. Set urutu.broker.audit.password, or write user:password@host.");
+    }
+
+    @Test
     void prefersWhatIsSetApart() {
         RabbitSettings settings = RabbitBroker.parse(
-                        "amqp://a:b@h?exchange=c", Optional.of("user"), Optional.of("pw"), Optional.of("x"), problems)
+                        "urutu.broker",
+                        "amqp://a:b@h?exchange=c",
+                        Optional.of("user"),
+                        Optional.of("pw"),
+                        Optional.of("x"),
+                        problems)
                 .orElseThrow();
 
         assertThat(settings.username()).isEqualTo("user");
@@ -170,12 +192,13 @@ class BrokerUrlTest {
     }
 
     private RabbitSettings read(String url) {
-        return RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.empty(), problems)
+        return RabbitBroker.parse("urutu.broker", url, Optional.empty(), Optional.empty(), Optional.empty(), problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 
     private List<String> wrong(String url) {
-        assertThat(RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.empty(), problems))
+        assertThat(RabbitBroker.parse(
+                        "urutu.broker", url, Optional.empty(), Optional.empty(), Optional.empty(), problems))
                 .isEmpty();
         assertThat(problems.report()).doesNotContain("s3cr");
         return problems.sorted().stream().map(Problem::toString).toList();

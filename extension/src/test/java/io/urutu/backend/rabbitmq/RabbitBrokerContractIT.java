@@ -35,6 +35,7 @@ class RabbitBrokerContractIT extends BrokerContract {
     protected Broker createBroker() {
         Problems problems = new Problems();
         RabbitSettings settings = RabbitBroker.parse(
+                        "urutu.broker",
                         Services.rabbitmq().url(),
                         Optional.empty(),
                         Optional.empty(),

@@ -43,7 +43,13 @@ abstract class RabbitFixture extends BrokerFixture {
 
     RabbitSettings settings(String url) {
         Problems problems = new Problems();
-        return RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.of(named("exchange")), problems)
+        return RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(named("exchange")),
+                        problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 

@@ -28,8 +28,8 @@ class Phases implements Extension {
     final MessagingCapability messaging;
     private final Map<String, String> config;
 
-    Phases(Broker broker, Map<String, String> config) {
-        this.messaging = new MessagingCapability(context.executions(), () -> broker);
+    Phases(Map<String, Broker> brokers, Map<String, String> config) {
+        this.messaging = new MessagingCapability(context.executions(), brokers::keySet, () -> brokers);
         this.config = config;
     }
 

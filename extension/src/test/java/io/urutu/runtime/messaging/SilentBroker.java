@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A broker that is away: it keeps what it is sent and confirms nothing. Deliveries are handed in by the test. */
 final class SilentBroker implements Broker {
     final Map<String, DeliveryListener> listeners = new ConcurrentHashMap<>();
+    volatile Duration closedWithin = Duration.ZERO;
     final Map<String, Integer> prefetches = new ConcurrentHashMap<>();
 
     @Override
@@ -62,7 +63,9 @@ final class SilentBroker implements Broker {
     public void stopIntake(Duration atMost) {}
 
     @Override
-    public void close(Duration atMost) {}
+    public void close(Duration atMost) {
+        closedWithin = atMost;
+    }
 
     @Override
     public BrokerStatus status() {

@@ -98,6 +98,7 @@ class TopologyPlannerTest {
                 TopologyPlannerTest.class.getDeclaredMethods()[0],
                 String.class,
                 false,
+                "",
                 Optional.of(topic),
                 MessageKind.EVENT,
                 Duration.ofMinutes(10),

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,41 @@ public abstract class BrokerContract extends BrokerFixture {
 
         assertThat(send(broker, message("order.lost", "?"))).isEqualTo(new Receipt.Unroutable());
         assertThat(send(broker, message("order.paid", "!"))).isEqualTo(new Receipt.Confirmed());
+    }
+
+    @Test
+    void deliversTheMoreUrgentFirstWhereTheQueueKeepsPriorities() {
+        QueuePlan queue = queue("urgent", Map.of("x-queue-type", "classic", "x-max-priority", 10), "t");
+        Broker broker = open(queue);
+
+        send(broker, urgent("low", 1));
+        send(broker, urgent("high", 7));
+        send(broker, message("t", "none"));
+        send(broker, urgent("high too", 7));
+
+        Recorder recorder = record(broker, queue, 4);
+        assertThat(List.of(
+                        recorder.next().text(),
+                        recorder.next().text(),
+                        recorder.next().text(),
+                        recorder.next().text()))
+                .containsExactly("high", "high too", "low", "none");
+    }
+
+    private static OutgoingMessage urgent(String text, int priority) {
+        OutgoingMessage plain = message("t", text);
+        return new OutgoingMessage(
+                plain.id(),
+                plain.topic(),
+                plain.kind(),
+                plain.mandatory(),
+                plain.contentType(),
+                plain.headers(),
+                plain.body(),
+                plain.publishedAt(),
+                plain.expiresAfter(),
+                "",
+                OptionalInt.of(priority));
     }
 
     @Test
