@@ -20,6 +20,7 @@ final class Links {
 
     private final ExecutorService deliveries =
             Executors.newFixedThreadPool(DELIVERY_THREADS, new PlainThreads("deliver"));
+    private final Settler settler = new Settler();
     private final Consumers consumers;
     private final Link publishing;
     private final Link consuming;
@@ -27,7 +28,7 @@ final class Links {
 
     Links(RabbitSettings settings, String label, Topology plan, Backlog backlog) {
         RabbitTopology topology = new RabbitTopology(settings.exchange(), plan);
-        this.consumers = new Consumers(topology, backlog, settings.consumerRetry());
+        this.consumers = new Consumers(topology, backlog, settler, settings.consumerRetry());
         this.publishing = link("publish", settings, label, new Publisher(topology, backlog));
         this.consuming = link("consume", settings, label, consumers);
     }
@@ -46,6 +47,7 @@ final class Links {
         consumers.add(queue, prefetch, listener);
         if (!consumes) {
             consumes = true;
+            settler.start();
             consuming.start();
         }
     }
@@ -75,7 +77,9 @@ final class Links {
                 .orElse("");
     }
 
+    /** What is settled by now is told first; for that there is half of the time. */
     void close(Deadline deadline) throws InterruptedException {
+        settler.end(deadline.half());
         used().forEach(link -> link.end(deadline));
         for (Link link : used()) {
             link.join();

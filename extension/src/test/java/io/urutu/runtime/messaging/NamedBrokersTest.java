@@ -134,7 +134,7 @@ class NamedBrokersTest {
     @Test
     void anUnknownConnectionOfAHandlerIsADeploymentProblem() {
         assertThat(withAudit(new EmbeddedBroker("audits", Clock.systemUTC())).problemsOf(Wrong.class))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "URUTU01163 Wrong#on(Misspelt): Misspelt belongs to connection \"audti\", which is not configured. The nearest is audit. Set urutu.broker.audti.url to amqp://host/, or to embedded.",
                         "URUTU01164 Wrong#old(NoVersion): version 0 of NoVersion is below 1. Count versions from 1.");
     }
