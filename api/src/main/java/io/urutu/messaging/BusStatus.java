@@ -18,6 +18,9 @@ public interface BusStatus {
     /** How many events this process published that no queue was bound to, since it started: a success, but worth a look. */
     long unrouted();
 
+    /** How many replies came after their requests had timed out, since the start. */
+    long lateReplies();
+
     /**
      * A connection to a broker.
      *

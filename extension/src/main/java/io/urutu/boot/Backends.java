@@ -84,6 +84,7 @@ final class Backends implements Capability {
                 settings.username(),
                 settings.password(),
                 settings.exchange(),
+                settings.stores(),
                 problems);
     }
 

@@ -5,10 +5,14 @@ import io.urutu.messaging.spi.BrokerStatus;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyListener;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +42,8 @@ public final class EmbeddedBroker implements Broker {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private volatile Phase phase = Phase.NEW;
     private volatile boolean intakeStopped;
+    /** Where the replies to our requests come to. */
+    private volatile String address = "";
 
     /** Keeps at most 100 000 messages. */
     public EmbeddedBroker(String exchange, Clock clock) {
@@ -76,11 +82,38 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public CompletionStage<Receipt> send(OutgoingMessage message) {
+        return route(message, Optional.empty());
+    }
+
+    @Override
+    public void answerTo(ReplyListener listener) {
+        address = exchange.answerTo(listener);
+    }
+
+    @Override
+    public CompletionStage<Receipt> request(OutgoingMessage message) {
+        return route(message, Optional.of(new ReplyTo(address, message.id())));
+    }
+
+    @Override
+    public CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message) {
+        requireOpen();
+        exchange.answer(
+                to.address(),
+                new Reply(to.correlation(), Optional.of(message.contentType()), message.headers(), message.body()));
+        return CompletableFuture.completedStage(new Receipt.Confirmed());
+    }
+
+    private CompletionStage<Receipt> route(OutgoingMessage message, Optional<ReplyTo> replyTo) {
+        requireOpen();
+        Receipt receipt = exchange.route(message, replyTo).orElseThrow(() -> EmbeddedMessages.full(exchange.limit()));
+        return CompletableFuture.completedStage(receipt);
+    }
+
+    private void requireOpen() {
         if (phase != Phase.OPEN) {
             throw EmbeddedMessages.notOpen();
         }
-        Receipt receipt = exchange.route(message).orElseThrow(() -> EmbeddedMessages.full(exchange.limit()));
-        return CompletableFuture.completedStage(receipt);
     }
 
     @Override
@@ -110,6 +143,7 @@ public final class EmbeddedBroker implements Broker {
     public void close(Duration atMost) {
         stopIntake(atMost);
         phase = Phase.CLOSED;
+        exchange.answerNoMore(address);
         exchange.release(subscriptions);
     }
 

@@ -2,6 +2,7 @@ package io.urutu.backend.embedded;
 
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.ReplyTo;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,15 +14,21 @@ import java.util.Optional;
  * @param routingKey the topic it was published under; of a dead letter its queue's name, as RabbitMQ has it
  * @param expiresAt from when on it is dead; of a dead letter never
  * @param deliveries how often it was delivered and came back
+ * @param replyTo where its reply is wanted, if one is
  */
-record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instant> expiresAt, int deliveries) {
-    static StoredMessage arrived(OutgoingMessage content, Instant now) {
+record StoredMessage(
+        OutgoingMessage content,
+        String routingKey,
+        Optional<Instant> expiresAt,
+        int deliveries,
+        Optional<ReplyTo> replyTo) {
+    static StoredMessage arrived(OutgoingMessage content, Instant now, Optional<ReplyTo> replyTo) {
         return new StoredMessage(
-                content, content.topic(), content.expiresAfter().map(now::plus), 0);
+                content, content.topic(), content.expiresAfter().map(now::plus), 0, replyTo);
     }
 
     StoredMessage returned() {
-        return new StoredMessage(content, routingKey, expiresAt, deliveries + 1);
+        return new StoredMessage(content, routingKey, expiresAt, deliveries + 1, replyTo);
     }
 
     StoredMessage deadLetter(String queue, Map<String, Object> added) {
@@ -39,7 +46,7 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
                 Optional.empty(),
                 content.connection(),
                 content.priority());
-        return new StoredMessage(copy, queue, Optional.empty(), 0);
+        return new StoredMessage(copy, queue, Optional.empty(), 0, replyTo);
     }
 
     /** Above zero only in a queue that keeps priorities. */
@@ -61,6 +68,7 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
                 content.body(),
                 Optional.of(content.publishedAt()),
                 deliveries > 0,
-                deliveries);
+                deliveries,
+                replyTo);
     }
 }

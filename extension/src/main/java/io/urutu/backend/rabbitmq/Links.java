@@ -1,6 +1,7 @@
 package io.urutu.backend.rabbitmq;
 
 import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.messaging.spi.Topology;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +27,10 @@ final class Links {
     private final Link consuming;
     private boolean consumes;
 
-    Links(RabbitSettings settings, String label, Topology plan, Backlog backlog) {
+    Links(RabbitSettings settings, String label, Topology plan, Backlog backlog, ReplyListener replies) {
         RabbitTopology topology = new RabbitTopology(settings.exchange(), plan);
         this.consumers = new Consumers(topology, backlog, settler, settings.consumerRetry());
-        this.publishing = link("publish", settings, label, new Publisher(topology, backlog));
+        this.publishing = link("publish", settings, label, new Publisher(topology, backlog, replies));
         this.consuming = link("consume", settings, label, consumers);
     }
 

@@ -20,6 +20,10 @@ final class Outbound {
     final String routingKey;
     final BasicProperties properties;
     final byte[] body;
+    final Kind kind;
+    /** {@link System#nanoTime} after which a request is not sent any more. */
+    final long lapsesAt;
+
     final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
 
     /** Whether the broker has sent it back on the present channel: its confirm then means unroutable. */
@@ -29,7 +33,23 @@ final class Outbound {
     /** {@link System#nanoTime} before which it is not sent again. */
     long notBefore;
 
+    /** What the broker is asked to do with it. */
+    enum Kind {
+        /** Tell what no queue took. */
+        MESSAGE,
+        /** That, and take the reply to this channel. */
+        REQUEST,
+        /** To a requester, which is no queue. */
+        REPLY
+    }
+
     Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body) {
+        this(exchange, routingKey, properties, body, Kind.MESSAGE, 0);
+    }
+
+    Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body, Kind kind, long lapsesAt) {
+        this.kind = kind;
+        this.lapsesAt = lapsesAt;
         this.exchange = exchange;
         this.routingKey = routingKey;
         this.properties = properties;
@@ -41,6 +61,11 @@ final class Outbound {
         return routingKey.equals(itsKey)
                 && exchange.equals(itsExchange)
                 && Objects.equals(properties.getMessageId(), itsProperties.getMessageId());
+    }
+
+    /** Whether nobody waits for its reply any more. */
+    boolean isLapsed() {
+        return kind == Kind.REQUEST && lapsesAt - System.nanoTime() <= 0;
     }
 
     /** Why no frame can carry it; found before a byte is written, as a half-written one would cost the channel. */

@@ -66,6 +66,31 @@ final class RabbitMessages {
                 10007, URL_KEY, "a user without a password", "Set urutu.broker.password, or write user:password@host.");
     }
 
+    /** @param leaf {@code trust-store} or {@code key-store} */
+    static Problem unusableStore(String leaf, String why) {
+        return new Problem(
+                10140,
+                PREFIX + leaf,
+                why,
+                "Name a PKCS12 or JKS file (a trust store may be PEM, with " + PREFIX
+                        + "trust-store-type=PEM), and set " + PREFIX + leaf + "-password.");
+    }
+
+    static Problem storesWithoutTls() {
+        return new Problem(
+                10141,
+                URL_KEY,
+                "a trust store or key store is set, but the URL is not amqps, so it would not be used",
+                "Write amqps://, or remove the stores.");
+    }
+
+    static void untrusted(String connection, String where, String why) {
+        LOG.error(
+                10142,
+                "Connection " + connection + " to " + where + " is not made, for TLS fails: " + why
+                        + ". Check trust-store, key-store and the host's name below urutu.broker; it is tried for ever.");
+    }
+
     static void unusedParameter(String name, String instead) {
         LOG.warn(10010, URL_KEY + ": " + name + " has no effect: " + instead + ".");
     }
@@ -76,6 +101,10 @@ final class RabbitMessages {
 
     static void away(String connection, String where, Throwable failure) {
         String state = "Connection " + connection + " to " + where;
+        if (Faults.isTls(failure)) {
+            untrusted(connection, where, Faults.text(failure));
+            return;
+        }
         if (Faults.isRefusal(failure)) {
             LOG.error(
                     10022,

@@ -20,15 +20,23 @@ final class RunningExecution implements Execution {
     private final ScopedInstances instances = new ScopedInstances();
     private final StagedWork staged = new StagedWork();
     private final Releases releases = new Releases();
+    private final Map<String, String> headers;
     private Map<String, MetadataValue> metadata;
     private boolean entered;
     private volatile boolean failOnly;
 
-    RunningExecution(String id, ExecutionInfo info, ExecutionPlan plan, Flow flow, Instant startedAt) {
+    RunningExecution(
+            String id,
+            ExecutionInfo info,
+            ExecutionPlan plan,
+            Flow flow,
+            Map<String, String> headers,
+            Instant startedAt) {
         this.id = id;
         this.info = info;
         this.plan = plan;
         this.flow = flow;
+        this.headers = new TreeMap<>(headers);
         this.startedAt = startedAt;
         this.metadata = plan.metadata();
     }
@@ -69,6 +77,11 @@ final class RunningExecution implements Execution {
 
     Flow flow() {
         return flow;
+    }
+
+    /** What travels on to everything published here; may change while it runs. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     ScopedInstances instances() {

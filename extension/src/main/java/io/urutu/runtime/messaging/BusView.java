@@ -38,6 +38,11 @@ final class BusView implements BusStatus {
         return bus.get().map(MessageBus::unrouted).orElse(0L);
     }
 
+    @Override
+    public long lateReplies() {
+        return bus.get().map(MessageBus::lateReplies).orElse(0L);
+    }
+
     private static Connection connection(String name, Broker broker) {
         BrokerStatus status = broker.status();
         return new Connection(

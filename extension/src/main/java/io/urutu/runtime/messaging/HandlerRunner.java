@@ -4,6 +4,7 @@ import io.urutu.context.MessageInfo;
 import io.urutu.kernel.Ids;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
+import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
@@ -27,6 +28,8 @@ final class HandlerRunner {
     private final PayloadReader reader;
     private final HandlerInvoker invoker;
     private final Settlement settlement;
+    private final Replier replier;
+    private final CloudEvents cloudEvents;
     private final Duration confirmTimeout;
     private final Clock clock;
     private final Ids ids;
@@ -36,23 +39,30 @@ final class HandlerRunner {
             PayloadReader reader,
             HandlerInvoker invoker,
             Settlement settlement,
+            Replier replier,
+            CloudEvents cloudEvents,
             Duration confirmTimeout,
             Clock clock) {
         this.executions = executions;
         this.reader = reader;
         this.invoker = invoker;
         this.settlement = settlement;
+        this.replier = replier;
+        this.cloudEvents = cloudEvents;
         this.confirmTimeout = confirmTimeout;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
 
-    Outcome run(Handler handler, IncomingMessage message, Instant receivedAt) {
+    Outcome run(Handler handler, IncomingMessage delivered, Instant receivedAt) {
+        IncomingMessage message = cloudEvents.read(delivered);
         Handling handling = Handling.of(handler, message, message.id().orElseGet(ids::next));
         try {
             return run(handling, reader.read(handler, message), Duration.between(receivedAt, clock.instant()));
         } catch (PayloadReader.Unreadable never) {
-            return settlement.unhandled(handling, never.kind(), never.text());
+            Outcome outcome = settlement.unhandled(handling, never.kind(), never.text());
+            replier.settled(handling, Optional.empty(), null, outcome);
+            return outcome;
         }
     }
 
@@ -60,18 +70,23 @@ final class HandlerRunner {
         Handler handler = handling.handler();
         Delivery delivery = new Delivery(handling.message(), handling.messageId(), payload, executions);
         AtomicReference<@Nullable Handling> running = new AtomicReference<>();
+        AtomicReference<@Nullable OutgoingMessage> reply = new AtomicReference<>();
         Completion completion = executions.run(
                 info(handling, slotWait),
                 handler.declaration().plan(),
-                Headers.origin(handling.message().headers()),
+                Headers.origin(handling.message().headers(), executions),
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(execution -> running.set(handling.in(execution)));
-                    return invoker.call(handler.declaration(), delivery);
+                    Object result = invoker.call(handler.declaration(), delivery);
+                    reply.set(replier.encode(handling, result).orElse(null));
+                    return null;
                 });
         Handling ran = Optional.ofNullable(running.get()).orElse(handling);
         awaitConfirms(ran, completion);
-        return settlement.decide(ran, delivery, completion);
+        Outcome outcome = settlement.decide(ran, delivery, completion);
+        replier.settled(ran, Optional.ofNullable(reply.get()), completion, outcome);
+        return outcome;
     }
 
     private static MessageInfo info(Handling handling, Duration slotWait) {

@@ -42,12 +42,15 @@ final class Intake {
         this.clock = running.clock();
         int unsettled = queues.values().stream().mapToInt(this::prefetch).sum();
         this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * unsettled);
-        this.settlement = new Settlement(new FailureHeaders(running.application(), clock), workers::isDraining);
+        FailureHeaders failures = new FailureHeaders(running.application(), clock);
+        this.settlement = new Settlement(failures, workers::isDraining);
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(plan.codecs(), check),
                 new HandlerInvoker(running.beans(), executions, current),
                 settlement,
+                new Replier(connections, plan.codecs(), executions, failures, clock),
+                new CloudEvents(settings.cloudEvents(), running.application()),
                 settings.confirmTimeout(),
                 clock);
     }

@@ -21,6 +21,7 @@ final class MessageBus {
     private final MessagingPlan plan;
     private final PayloadCheck check;
     private final Sender sender;
+    private final Requests requests;
     private final MessagePublisher publisher;
     private final Optional<Intake> intake;
 
@@ -35,7 +36,10 @@ final class MessageBus {
         this.plan = plan;
         this.check = ConstraintCheck.find(running.beans());
         this.sender = new Sender(connections);
+        this.requests = new Requests(
+                new ReplyReader(plan.codecs(), check, plan.settings().maxBytes()), running.threads());
         this.publisher = publisher(executions, running);
+        connections.all().forEach((name, broker) -> broker.answerTo(requests.listener(name)));
         connections.start(running.application(), plan.handlers());
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
                 ? Optional.of(new Intake(connections, plan, check, executions, current, running))
@@ -59,6 +63,7 @@ final class MessageBus {
     void stop(Duration atMost) {
         Duration half = atMost.dividedBy(2);
         intake.ifPresent(open -> open.end(half));
+        requests.close();
         connections.close(half);
         plan.codecs().close();
     }
@@ -71,6 +76,10 @@ final class MessageBus {
         return sender.unrouted();
     }
 
+    long lateReplies() {
+        return requests.late();
+    }
+
     /** The queues this process should consume from, each with its connection. */
     Map<String, String> queues() {
         return intake.map(Intake::queues).orElse(Map.of());
@@ -78,9 +87,18 @@ final class MessageBus {
 
     private MessagePublisher publisher(Executions executions, Running running) {
         return new StagedPublisher(
-                new MessageEncoder(executions, plan.codecs(), check, connections.names(), running.clock()),
+                new MessageEncoder(
+                        executions,
+                        plan.codecs(),
+                        check,
+                        connections.names(),
+                        plan.settings().publishMaxBytes(),
+                        new CloudEvents(plan.settings().cloudEvents(), running.application()),
+                        running.clock()),
                 new AfterCommitSink(executions, sender),
                 sender,
+                requests,
+                executions::isTransacted,
                 plan.settings().confirmTimeout());
     }
 

@@ -48,8 +48,8 @@ final class MessagingProblems {
         return new Problem(
                 1004,
                 where,
-                "a handler returns void or a CompletionStage, and this one returns " + type,
-                "Publish what is to be told.");
+                "a handler that returns " + type + " would go on after its message is settled",
+                "Return void, a value, or a CompletionStage, which is awaited.");
     }
 
     static Problem uncallable(String where, String modifier) {

@@ -47,6 +47,11 @@ final class Sender {
         }
     }
 
+    /** As {@link #send}, but whoever asks is told, and nobody else. */
+    CompletionStage<Receipt> request(OutgoingMessage message) {
+        return connections.of(message.connection()).request(message);
+    }
+
     /** How many events found no queue since the start. */
     long unrouted() {
         return unrouted.sum();

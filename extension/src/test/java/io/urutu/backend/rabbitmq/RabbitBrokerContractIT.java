@@ -40,6 +40,7 @@ class RabbitBrokerContractIT extends BrokerContract {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(named("exchange")),
+                        TlsStores.NONE,
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
         return new RabbitBroker(settings, "contract");

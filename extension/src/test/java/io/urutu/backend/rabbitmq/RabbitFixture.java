@@ -49,6 +49,7 @@ abstract class RabbitFixture extends BrokerFixture {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(named("exchange")),
+                        TlsStores.NONE,
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }

@@ -52,6 +52,7 @@ class Phases implements Extension {
                         .withSources(new PropertiesConfigSource(config, "test", 100))
                         .build(),
                 problems);
+        context.validate(reader, problems);
         messaging.validate(reader, problems);
         reader.reportUnknown("urutu");
         context.bind(event, beans);

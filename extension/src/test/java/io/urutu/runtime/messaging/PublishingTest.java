@@ -396,4 +396,63 @@ class PublishingTest {
                     .hasSize(3);
         }
     }
+
+    @Test
+    void oversizedIsRefusedAtTheCall() {
+        try (Deployment shop =
+                Deployment.with("urutu.messaging.publish-max-bytes", "40").of(Users.class, Seen.class)) {
+            assertThat(shop.run(() -> {
+                                shop.publisher().publish(new UserCreated("x".repeat(50)));
+                                return null;
+                            })
+                            .failure())
+                    .get()
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("URUTU01174 " + UserCreated.class.getName() + " cannot be published: 61 bytes, more "
+                            + "than the 40 of urutu.messaging.publish-max-bytes.");
+            shop.publish(new UserCreated("ada"));
+        }
+    }
+
+    @Test
+    void optionsRefuseWhatIsNotTheCallers() {
+        for (String name : new String[] {"urutu-key", "URUTU-KEY", "X-Tenant", "x-delay", "CC", "bcc", " "}) {
+            assertThatThrownBy(() -> PublishOptions.of().header(name, "v"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("URUTU01060");
+        }
+        assertThatThrownBy(() -> PublishOptions.of().key(""))
+                .hasMessage("URUTU01160 a key of 0 characters: it has from 1 to 255.");
+        assertThatThrownBy(() -> PublishOptions.of().key("k".repeat(256))).hasMessageStartingWith("URUTU01160");
+        assertThatThrownBy(() -> PublishOptions.of().priority(-1))
+                .hasMessage("URUTU01161 priority(-1): it is from 0 to 255.");
+        assertThatThrownBy(() -> PublishOptions.of().priority(256)).hasMessageStartingWith("URUTU01161");
+    }
+
+    @Test
+    void eachOptionKeepsTheOthers() {
+        PublishOptions all = PublishOptions.of()
+                .topic("t")
+                .kind(MessageKind.TASK)
+                .key("k")
+                .header("a", "1")
+                .priority(3)
+                .expiresAfter(java.time.Duration.ofSeconds(1))
+                .connection("c")
+                .codec("x")
+                .immediate()
+                .header("b", "2");
+
+        assertThat(all.topic()).contains("t");
+        assertThat(all.kind()).contains(MessageKind.TASK);
+        assertThat(all.key()).contains("k");
+        assertThat(all.headers()).containsOnlyKeys("a", "b");
+        assertThat(all.priority()).hasValue(3);
+        assertThat(all.expiresAfter()).contains(java.time.Duration.ofSeconds(1));
+        assertThat(all.connection()).contains("c");
+        assertThat(all.codec()).contains("x");
+        assertThat(all.isImmediate()).isTrue();
+        assertThat(all.topic("u").kind(MessageKind.EVENT).isImmediate()).isTrue();
+    }
 }

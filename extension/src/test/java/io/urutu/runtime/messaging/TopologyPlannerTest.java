@@ -81,7 +81,7 @@ class TopologyPlannerTest {
         HandlerSettings own = new HandlerSettings(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), attributes);
         MessagingSettings settings = new MessagingSettings(
-                Optional.empty(), 1024, Optional.empty(), 1, Duration.ofSeconds(1), Map.of(name, own));
+                Optional.empty(), 1024, 1024, false, Optional.empty(), 1, Duration.ofSeconds(1), Map.of(name, own));
         Handler handler = new HandlerBinder(settings, problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
