@@ -1,5 +1,6 @@
 package io.urutu.bench;
 
+import io.urutu.bench.messaging.MessagingBench;
 import java.nio.file.Path;
 
 /** {@code bench/run NAME}. */
@@ -9,9 +10,10 @@ final class Bench {
         String name = arguments.length == 2 ? arguments[1] : "";
         Path build = Path.of(arguments[0]);
         switch (name) {
+            case "messaging" -> new MessagingBench(build).run();
             case "startup" -> new StartupBench(build).run();
             default -> {
-                System.err.println("bench/run NAME, where NAME is: startup");
+                System.err.println("bench/run NAME, where NAME is: messaging, startup");
                 System.exit(2);
             }
         }

@@ -8,17 +8,21 @@ import java.util.concurrent.Callable;
  * Ours and its twin measured in turn, first ours first, then the twin first (ABBA): what drifts on the machine meets
  * both alike.
  */
-record Pairs(List<Pair> all) {
+public record Pairs(List<Pair> all) {
 
     /** @param ours and the twin, as measured one right after the other */
-    record Pair(double ours, double twin) {
+    public record Pair(double ours, double twin) {
+        double ratio() {
+            return ours / twin;
+        }
+
         double difference() {
             return ours - twin;
         }
     }
 
     /** One pair as a warm-up, which does not count, then as many as asked for. */
-    static Pairs measure(int count, Callable<Double> ours, Callable<Double> twin) throws Exception {
+    public static Pairs measure(int count, Callable<Double> ours, Callable<Double> twin) throws Exception {
         measure(true, ours, twin);
         List<Pair> pairs = new ArrayList<>();
         while (pairs.size() < count) {
@@ -38,15 +42,19 @@ record Pairs(List<Pair> all) {
         return new Pair(ours.call(), first);
     }
 
-    double medianDifference() {
+    public double medianDifference() {
         return median(all.stream().mapToDouble(Pair::difference).sorted().toArray());
     }
 
-    double medianOurs() {
+    public double medianRatio() {
+        return median(all.stream().mapToDouble(Pair::ratio).sorted().toArray());
+    }
+
+    public double medianOurs() {
         return median(all.stream().mapToDouble(Pair::ours).sorted().toArray());
     }
 
-    double medianTwin() {
+    public double medianTwin() {
         return median(all.stream().mapToDouble(Pair::twin).sorted().toArray());
     }
 

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * Payara Micro with one application, on loopback, in a process and a folder of its own that go when it is closed,
  * or with this JVM. Closing it twice does no harm.
  */
-final class PayaraMicro implements AutoCloseable {
+public final class PayaraMicro implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLISECONDS = 10;
     private static final String SERVER = "set configs.config.server-config.";
@@ -40,13 +41,15 @@ final class PayaraMicro implements AutoCloseable {
         this.startedAt = startedAt;
     }
 
-    static PayaraMicro start(Path build, Path war) throws IOException {
+    /** @param options of the JVM beside the heap */
+    public static PayaraMicro start(Path build, Path war, List<String> options) throws IOException {
         int port = freePort();
         Path root = Files.createTempDirectory(build, "root-");
         Path preBoot = Files.write(build.resolve("preboot.txt"), LOOPBACK_ONLY);
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-jar",
                 build.resolve("server/payara-micro.jar").toString(),
                 "--nocluster",
@@ -60,7 +63,7 @@ final class PayaraMicro implements AutoCloseable {
                 "--deploy",
                 war.toString(),
                 "--contextroot",
-                "bench");
+                "bench"));
         long startedAt = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -72,7 +75,7 @@ final class PayaraMicro implements AutoCloseable {
     }
 
     /** The time from the start of the process to the first 200 at this path. */
-    Duration awaitAnswer(String path) throws IOException, InterruptedException {
+    public Duration awaitAnswer(String path) throws IOException, InterruptedException {
         URL answering = URI.create(url + path).toURL();
         while (!answers(answering)) {
             if (!process.isAlive() || elapsed().compareTo(PATIENCE) > 0) {
@@ -81,6 +84,11 @@ final class PayaraMicro implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
         return elapsed();
+    }
+
+    /** Where the application answers; ends with a slash. */
+    public String url() {
+        return url;
     }
 
     private Duration elapsed() {

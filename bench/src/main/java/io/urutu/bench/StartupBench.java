@@ -29,7 +29,7 @@ final class StartupBench {
     }
 
     private double start(Path war) throws IOException, InterruptedException {
-        try (PayaraMicro server = PayaraMicro.start(build, war)) {
+        try (PayaraMicro server = PayaraMicro.start(build, war, List.of())) {
             return server.awaitAnswer("ping").toNanos() / 1e9;
         }
     }

@@ -10,9 +10,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** Packs the classes of one package of this module, and jars, into a WAR. */
-final class War {
+public final class War {
 
-    static Path write(Path file, Path classes, String packageFolder, List<Path> jars) throws IOException {
+    public static Path write(Path file, Path classes, String packageFolder, List<Path> jars) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream war = new JarOutputStream(out)) {
             for (Path type : in(classes.resolve(packageFolder))) {
@@ -26,7 +26,7 @@ final class War {
     }
 
     /** The files of this folder, in an order that is the same everywhere. */
-    static List<Path> in(Path folder) throws IOException {
+    public static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

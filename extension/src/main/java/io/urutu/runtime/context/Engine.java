@@ -16,6 +16,7 @@ record Engine(
         Transactions transactions,
         Staging staging,
         Interceptors interceptors,
+        RequestScope.Source requestScopes,
         TimeLimits limits) {
     /** How long an interrupted execution has to end before its thread counts as lost. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -35,6 +36,7 @@ record Engine(
                 transactions,
                 new Staging(transactions),
                 Interceptors.find(running.beans(), interceptors),
+                RequestScope.Source.of(running.beans()),
                 limits);
     }
 

@@ -83,7 +83,7 @@ public final class Executions {
                 running.ids().next(),
                 info,
                 plan,
-                Flow.of(origin, running.ids()),
+                () -> Flow.of(origin, running.ids()),
                 origin.headers(),
                 running.clock().instant());
         OpenExecution open = new OpenExecution(this, running, execution, timeout);

@@ -29,7 +29,7 @@ public final class OpenExecution {
         this.execution = execution;
         this.limit = limit;
         this.work = new UnitOfWork(engine.transactions(), engine.staging(), execution, limit);
-        this.requestScope = RequestScope.activate(engine.beans());
+        this.requestScope = engine.requestScopes().activate();
         this.watch = engine.limits().watch(execution.info().target(), limit);
     }
 

@@ -1,7 +1,8 @@
 package io.urutu.runtime.context;
 
 import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 /**
@@ -9,18 +10,28 @@ import jakarta.enterprise.inject.spi.BeanManager;
  *
  * @param mine whether it was not active before, so that it is ours to end
  */
-record RequestScope(Instance.Handle<RequestContextController> controller, boolean mine) implements AutoCloseable {
-    static RequestScope activate(BeanManager beans) {
-        Instance.Handle<RequestContextController> controller =
-                beans.createInstance().select(RequestContextController.class).getHandle();
-        return new RequestScope(controller, controller.get().activate());
+record RequestScope(CreationalContext<?> creation, RequestContextController controller, boolean mine)
+        implements AutoCloseable {
+
+    /** Where they come from: the bean is resolved once, since each execution needs a controller of its own. */
+    record Source(BeanManager beans, Bean<?> bean) {
+        static Source of(BeanManager beans) {
+            return new Source(beans, beans.resolve(beans.getBeans(RequestContextController.class)));
+        }
+
+        RequestScope activate() {
+            CreationalContext<?> creation = beans.createCreationalContext(bean);
+            RequestContextController controller =
+                    (RequestContextController) beans.getReference(bean, RequestContextController.class, creation);
+            return new RequestScope(creation, controller, controller.activate());
+        }
     }
 
     @Override
     public void close() {
         if (mine) {
-            controller.get().deactivate();
+            controller.deactivate();
         }
-        controller.close();
+        creation.release();
     }
 }

@@ -6,37 +6,42 @@ import io.urutu.context.ExecutionKind;
 import io.urutu.context.MetadataValue;
 import io.urutu.runtime.context.ExecutionPlan.Mode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one execution. Threading: confined to its thread, but for {@link #failOnly} and what is released. */
 final class RunningExecution implements Execution {
     private final String id;
     private final ExecutionInfo info;
     private final ExecutionPlan plan;
-    private final Flow flow;
+    private final Supplier<Flow> flowMaker;
     private final Instant startedAt;
     private final ScopedInstances instances = new ScopedInstances();
     private final StagedWork staged = new StagedWork();
     private final Releases releases = new Releases();
     private final Map<String, String> headers;
     private Map<String, MetadataValue> metadata;
+    private @Nullable Flow flow;
     private boolean entered;
     private volatile boolean failOnly;
 
+    /** @param flow asked once, when first needed: most executions neither publish nor log */
     RunningExecution(
             String id,
             ExecutionInfo info,
             ExecutionPlan plan,
-            Flow flow,
+            Supplier<Flow> flow,
             Map<String, String> headers,
             Instant startedAt) {
         this.id = id;
         this.info = info;
         this.plan = plan;
-        this.flow = flow;
-        this.headers = new TreeMap<>(headers);
+        this.flowMaker = flow;
+        this.headers = new HashMap<>(headers);
         this.startedAt = startedAt;
         this.metadata = plan.metadata();
     }
@@ -53,7 +58,7 @@ final class RunningExecution implements Execution {
 
     @Override
     public String flowId() {
-        return flow.id();
+        return flow().id();
     }
 
     @Override
@@ -75,8 +80,13 @@ final class RunningExecution implements Execution {
         return plan;
     }
 
-    Flow flow() {
-        return flow;
+    synchronized Flow flow() {
+        Flow known = flow;
+        if (known == null) {
+            known = flowMaker.get();
+            flow = known;
+        }
+        return known;
     }
 
     /** What travels on to everything published here; may change while it runs. */

@@ -2,10 +2,11 @@ package io.urutu.runtime.context;
 
 import io.urutu.kernel.Threads;
 import java.time.Duration;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Safe for concurrent use.
  */
 final class TimeLimits {
-    private final DelayQueue<Watch> watches = new DelayQueue<>();
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
+    /** Nanoseconds since {@link #begin} at which the thread looks next; most executions end long before. */
+    private final AtomicLong looksAt = new AtomicLong(NEVER);
+
+    private final long begin = System.nanoTime();
     private final Duration grace;
     private volatile boolean stopped;
     private @Nullable Thread thread;
@@ -44,20 +51,38 @@ final class TimeLimits {
     Watch watch(String target, Duration limit) {
         Watch watch = new Watch(target, limit);
         if (!limit.isZero()) {
-            watches.add(watch);
+            add(watch);
         }
         return watch;
     }
 
+    /** The thread is woken only for what is due before it would look anyway. */
+    private void add(Watch watch) {
+        watches.add(watch);
+        if (watch.deadline < looksAt.get()) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** An interrupt is stop()'s, which the loop sees, or a server's that wants its threads back. */
     private void expireWhatIsDue() {
-        while (!stopped) {
-            try {
-                watches.take().expire();
-            } catch (InterruptedException told) {
-                // either stop() did, which the loop sees, or a server that wants its threads back
-                stopped = true;
+        while (!stopped && !Thread.currentThread().isInterrupted()) {
+            looksAt.set(NEVER); // who comes while we look wakes us for another look
+            long now = now();
+            watches.stream().filter(watch -> watch.deadline <= now).forEach(Watch::expire);
+            long next =
+                    watches.stream().mapToLong(watch -> watch.deadline).min().orElse(NEVER);
+            looksAt.set(next);
+            if (next == NEVER) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, next - now()); // not at all when that is past
             }
         }
+    }
+
+    private long now() {
+        return System.nanoTime() - begin;
     }
 
     private enum State {
@@ -68,18 +93,20 @@ final class TimeLimits {
     }
 
     /** One execution's limit. Its owner is the thread that made it; the time limits' thread only expires it. */
-    final class Watch implements Delayed {
+    final class Watch {
         private final Thread owner = Thread.currentThread();
         private final String target;
         private final Duration limit;
-        private long deadline;
+        /** As {@link #looksAt}. */
+        private volatile long deadline;
+
         private State state = State.RUNNING;
         private boolean expired;
 
         private Watch(String target, Duration limit) {
             this.target = target;
             this.limit = limit;
-            this.deadline = System.nanoTime() + limit.toNanos();
+            this.deadline = now() + limit.toNanos();
         }
 
         /** Whether the limit was passed. If so, the interrupt that told it is taken back. */
@@ -108,23 +135,13 @@ final class TimeLimits {
                 state = State.INTERRUPTED;
                 expired = true;
                 owner.interrupt();
-                deadline = System.nanoTime() + grace.toNanos();
-                watches.add(this);
+                deadline = now() + grace.toNanos();
             } else if (state == State.INTERRUPTED) {
                 state = State.LOST;
+                deadline = NEVER;
                 lost.incrementAndGet();
                 ContextMessages.lost(target, limit, grace);
             }
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
         }
     }
 }

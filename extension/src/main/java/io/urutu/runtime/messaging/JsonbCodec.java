@@ -20,7 +20,7 @@ final class JsonbCodec implements MessageCodec, AutoCloseable {
     static final String NAME = "jsonb";
 
     private final Supplier<Jsonb> maker;
-    private @Nullable Jsonb made;
+    private volatile @Nullable Jsonb made;
 
     /** The provider is looked up with the first body: many applications start without one. */
     JsonbCodec() {
@@ -36,7 +36,12 @@ final class JsonbCodec implements MessageCodec, AutoCloseable {
         return RecordSupport.isNative(plain) ? plain : JsonbBuilder.create(RecordSupport.addTo(config()));
     }
 
-    private synchronized Jsonb jsonb() {
+    private Jsonb jsonb() {
+        Jsonb jsonb = made;
+        return jsonb != null ? jsonb : makeOnce();
+    }
+
+    private synchronized Jsonb makeOnce() {
         Jsonb jsonb = made;
         if (jsonb == null) {
             jsonb = maker.get();

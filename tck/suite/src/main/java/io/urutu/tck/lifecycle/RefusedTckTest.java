@@ -9,7 +9,9 @@ import io.urutu.tck.execution.app.TckSettings;
 import io.urutu.tck.lifecycle.app.Early;
 import io.urutu.tck.lifecycle.app.Trace;
 import io.urutu.tck.lifecycle.wrong.Chore;
+import io.urutu.tck.lifecycle.wrong.RetriedHandler;
 import io.urutu.tck.lifecycle.wrong.WrongHandlers;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -17,7 +19,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Applications that are wrong: refused, with everything that is wrong told in the server's log. */
+/** Applications that are wrong: refused or warned of, with everything that is wrong told in the server's log. */
 @ExtendWith(ArquillianExtension.class)
 public class RefusedTckTest {
     @ArquillianResource
@@ -54,13 +56,23 @@ public class RefusedTckTest {
         return War.named("half").with("urutu.roles", "http").build();
     }
 
+    @Deployment(name = "retried", testable = false, managed = false)
+    public static WebArchive retried() {
+        // the annotation travels along, since a server need not have it
+        return War.named("retried")
+                .classes(RetriedHandler.class, Early.class, Retry.class)
+                .build();
+    }
+
     @Assertion(id = "BAD-01", promise = "Wrong handlers are refused, all of them told at once with place and remedy.")
     void handlers() {
         refused(
                 "wrong-handlers",
-                "Urutu found 3 problems in this deployment:",
+                "Urutu found 4 problems in this deployment:",
                 "URUTU01016 WrongHandlers#one(Chore) and WrongHandlers#other(Chore): task tck.chore has more than one "
                         + "handler in this application. Keep one, or make it an event.",
+                "URUTU01017 WrongHandlers#left(Early) and WrongHandlers#right(Early): more than one handler is named "
+                        + "\"twin\". Give each a name of its own: @MessageHandler(name = \"…\").",
                 "URUTU01001 WrongHandlers#topicless(Trace): no topic is known, since Trace is neither @Event nor @Task. "
                         + "Annotate Trace, or name the topic: @MessageHandler(\"…\") or "
                         + "urutu.messaging.handlers.topicless.value.",
@@ -77,6 +89,8 @@ public class RefusedTckTest {
                 "URUTU00033 urutu.application.name: no value, and urutu.broker.url names a real broker, where queues "
                         + "carry the application's name. Set it to a name of letters, digits and '-' that stays the same "
                         + "in every process of this application.",
+                "URUTU10000 urutu.broker.url: not an AMQP URL. It has the form "
+                        + "amqp(s)://user:password@host:5672,other:5672/vhost?exchange=name.",
                 "URUTU00010 urutu.messaging.prefech: no such key. The nearest known one is urutu.messaging.prefetch. "
                         + "See docs/configuration.md.",
                 "URUTU00035 urutu.roles: \"wroker\" is no role. Roles are http, worker, beat, relay; the nearest is "
@@ -103,7 +117,30 @@ public class RefusedTckTest {
                         + "some of the work to other processes. Set it to amqp://host/, or to embedded if that is meant.");
     }
 
+    @Assertion(
+            id = "BAD-05",
+            promise = "MicroProfile Fault Tolerance on a handler is warned of, with place and remedy, and deploys.")
+    void faultTolerance() {
+        Attempt attempt = attempt("retried");
+
+        assertThat(attempt.deployed()).as("deployed").isTrue();
+        assertThat(attempt.log())
+                .contains("URUTU01031 RetriedHandler#on(Early): @Retry of MicroProfile Fault Tolerance on a handler "
+                        + "repeats or cuts the call inside its transaction. Remove it; timeout and redelivery are the "
+                        + "bus's.");
+    }
+
     private void refused(String deployment, String... lines) {
+        Attempt attempt = attempt(deployment);
+
+        assertThat(attempt.deployed()).as("deployed").isFalse();
+        assertThat(attempt.log()).contains(lines);
+    }
+
+    /** What became of a deployment, of which nothing is left. */
+    private record Attempt(boolean deployed, String log) {}
+
+    private Attempt attempt(String deployment) {
         long mark = ServerLog.mark();
         boolean deployed = deploys(deployment);
 
@@ -111,8 +148,7 @@ public class RefusedTckTest {
         if (deployed) {
             deployer.undeploy(deployment);
         }
-        assertThat(deployed).as("deployed").isFalse();
-        assertThat(log).contains(lines);
+        return new Attempt(deployed, log);
     }
 
     /** Each server tells failure by an exception of its own. */

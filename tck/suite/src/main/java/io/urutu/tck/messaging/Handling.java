@@ -136,6 +136,19 @@ public interface Handling {
         ServerLog.awaitSince(mark, "URUTU01", "tck.undone");
     }
 
+    @Assertion(
+            id = "MSG-12",
+            promise =
+                    "An event that requires a route and finds none is an error in the publisher's log, with its topic.")
+    default void routed() {
+        long mark = ServerLog.mark();
+
+        assertThat(app().post("api/publish/" + App.key() + "/routed", "").statusCode())
+                .isEqualTo(200);
+
+        ServerLog.awaitSince(mark, "URUTU01", "tck.routed");
+    }
+
     private void rolledBack(String key) {
         app().awaits(key, "ROLLED BACK");
         assertThat(app().notes(key)).startsWith("attempt 1").doesNotContain("COMMITTED", "attempt 2");

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Answers {@code threads} whose names match a pattern, and {@code instances} of a class after a full collection. */
+/**
+ * Answers {@code threads} whose names match a pattern, and {@code instances} of a class after a full collection; with
+ * {@code warm-up} and {@code meet} the server gets what it keeps of the first application it can keep it of.
+ */
 @WebServlet("/jvm/*")
 public final class JvmServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -36,7 +39,11 @@ public final class JvmServlet extends HttpServlet {
         switch (what) {
             case "/warm-up" -> {
                 caches.fillThreadPools();
+                caches.failInTheDatabase();
                 return "warm";
+            }
+            case "/meet" -> {
+                return Meeting.of(Integer.parseInt(of));
             }
             case "/threads" -> {
                 return threads(of);

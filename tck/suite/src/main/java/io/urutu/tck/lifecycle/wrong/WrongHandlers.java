@@ -5,7 +5,7 @@ import io.urutu.messaging.MessageHandler;
 import io.urutu.tck.lifecycle.app.Early;
 import io.urutu.tck.lifecycle.app.Trace;
 
-/** Wrong in three ways. */
+/** Wrong in four ways. */
 @MessageBusController
 @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // a private handler is one of the faults
 public class WrongHandlers {
@@ -17,6 +17,12 @@ public class WrongHandlers {
 
     @MessageHandler(name = "other")
     void other(Chore task) {}
+
+    @MessageHandler(name = "twin")
+    void left(Early event) {}
+
+    @MessageHandler(name = "twin")
+    void right(Early event) {}
 
     @MessageHandler(name = "unreachable")
     private void unreachable(Early event) {

@@ -1,4 +1,4 @@
-/** Declarations that no server may take. */
+/** Declarations that are refused, or warned of. */
 @NullMarked
 package io.urutu.tck.lifecycle.wrong;
 

@@ -129,6 +129,13 @@ public class PublishResource {
     }
 
     @POST
+    @Path("routed")
+    public String routed() {
+        publisher.publish(new Routed(key));
+        return key;
+    }
+
+    @POST
     @Path("undone")
     public String undone() {
         publisher.publish(new Undone(key));
