@@ -4,6 +4,7 @@ import static io.urutu.runtime.messaging.Deployment.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urutu.Hooks;
 import io.urutu.context.ContextHeaders;
 import io.urutu.messaging.Event;
 import io.urutu.messaging.MessageBusController;
@@ -61,7 +62,7 @@ class HeadersTest {
             seen.headers.add(headers.all());
             if (message.payload().text().equals("set")) {
                 headers.set("Region", "eu");
-                headers.remove("tenant");
+                Hooks.headers().remove("Tenant");
             }
             PublishOptions options = message.payload().text().equals("override")
                     ? PublishOptions.of().header("Tenant", "south")

@@ -92,7 +92,7 @@ public abstract class BrokerContract extends BrokerFixture {
             assertThat(reply.correlation()).isEqualTo(question.id());
             assertThat(new String(reply.body(), UTF_8)).isEqualTo(text + "!");
             assertThat(reply.contentType()).contains("text/plain");
-            assertThat(((Number) reply.headers().get("n")).intValue()).isEqualTo(1);
+            assertThat(String.valueOf(reply.headers().get("n"))).isEqualTo("1");
         }
         assertThat(others.isEmpty()).isTrue();
     }
