@@ -100,6 +100,24 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void settingsOfABrokerShowNoCredential() {
+        Optional<String> secret = Optional.of("hunter2");
+        BrokerSettings settings = new BrokerSettings(
+                Optional.of("amqps://user:hunter2@host"),
+                Optional.of("user"),
+                secret,
+                Optional.empty(),
+                Optional.empty(),
+                secret,
+                Optional.empty(),
+                Optional.empty(),
+                secret,
+                Optional.empty());
+
+        assertThat(settings.toString() + settings.stores()).doesNotContain("hunter2");
+    }
+
+    @Test
     void namedConnectionsOpenBesideTheDefaultOne() {
         try (Deployed deployed = Deployed.with(Map.of(
                 "urutu.application.name", "shop",

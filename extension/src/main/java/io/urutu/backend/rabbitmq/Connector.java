@@ -60,6 +60,7 @@ final class Connector {
         try {
             Socket present = socket.get();
             if (present != null) {
+                present.setSoLinger(true, 0); // without it a TLS socket waits for whoever is stuck writing to it
                 present.close();
             }
         } catch (IOException alreadyBroken) {

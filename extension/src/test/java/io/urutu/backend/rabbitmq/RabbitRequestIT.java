@@ -66,6 +66,21 @@ class RabbitRequestIT extends RabbitFixture {
         assertThat(reply.correlation()).isEqualTo(again.id());
     }
 
+    /** W5.15: each publishing unit of work opened a connection. */
+    @Test
+    void oneConnectionCarriesEverythingThatIsPublished() {
+        QueuePlan queue = queue("many", "t");
+        try (LogLines log = new LogLines()) {
+            Broker broker = open(queue);
+
+            for (int i = 0; i < 200; i++) {
+                send(broker, message("t", "m"));
+            }
+
+            assertThat(log.with("URUTU10020")).hasSize(1);
+        }
+    }
+
     @Test
     void whatNobodyWaitsForAnyMoreIsNotSentWhenTheBrokerIsBack() {
         QueuePlan queue = queue("asked", "t");

@@ -18,6 +18,7 @@ import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.Publishable;
 import io.urutu.messaging.Task;
 import io.urutu.messaging.spi.CurrentMessage;
+import io.urutu.messaging.spi.MessageCodec;
 import io.urutu.runtime.context.Completion;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -25,11 +26,15 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a publisher is promised. */
 class PublishingTest {
@@ -90,6 +95,7 @@ class PublishingTest {
         }
     }
 
+    /** W5.5, JR-051; W5.4: what is committed and not yet confirmed is in memory only (docs/publishing.md). */
     @Test
     void rollbackDropsWhatWasPublished() throws Exception {
         try (Deployment shop = Deployment.of(Mailer.class, Seen.class)) {
@@ -156,7 +162,8 @@ class PublishingTest {
         }
     }
 
-    @Test // W5.14
+    /** W5.14, JR-054: the return was handled by nobody. */
+    @Test
     void taskThatNoQueueTakesIsAnError() throws Exception {
         try (Logged log = new Logged();
                 Deployment shop = Deployment.of()) {
@@ -235,6 +242,7 @@ class PublishingTest {
         }
     }
 
+    /** W5.12: an error of publishing surfaced as another one, a second later. */
     @Test
     void refusesWhatCannotBeEncoded() {
         try (Deployment shop = Deployment.of()) {
@@ -394,6 +402,64 @@ class PublishingTest {
                     .containsEntry("tenant", "north")
                     .containsKeys("traceparent", "urutu-flow-id")
                     .hasSize(3);
+        }
+    }
+
+    @Singleton
+    public static class Counting implements MessageCodec {
+        final AtomicInteger encoded = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public String contentType() {
+            return "text/counting";
+        }
+
+        @Override
+        public byte[] encode(Object payload) {
+            encoded.incrementAndGet();
+            return payload.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Object decode(byte[] body, Type type) {
+            return new SendMail("decoded");
+        }
+    }
+
+    /** W5.16: each message was encoded twice. */
+    @Test
+    void aMessageIsEncodedOnce() throws Exception {
+        try (Deployment shop = Deployment.of(Mailer.class, Seen.class, Counting.class)) {
+            shop.publish(new SendMail("ada"), PublishOptions.of().codec("counting"));
+
+            assertThat(next(shop.get(Seen.class).things)).isEqualTo(new SendMail("decoded"));
+            assertThat(shop.get(Counting.class).encoded).hasValue(1);
+        }
+    }
+
+    /** W5.13: with the broker away every publishing request blocked for ever. */
+    @Test
+    @Timeout(20)
+    void anAbsentBrokerKeepsNobodyWaiting() {
+        try (Deployment shop = new Deployment.Builder().on(new SilentBroker()).of(Mailer.class, Seen.class)) {
+            for (int i = 0; i < 100; i++) {
+                shop.publish(new SendMail("ada"));
+            }
+        }
+    }
+
+    /** W5.10: the topic of the call was ignored. */
+    @Test
+    void theTopicOfTheCallCounts() throws Exception {
+        try (Deployment shop = Deployment.of(Mailer.class, Seen.class)) {
+            shop.publish(new Plain("x"), PublishOptions.of().topic("mail.send"));
+
+            assertThat(next(shop.get(Seen.class).things)).isInstanceOf(SendMail.class);
         }
     }
 
