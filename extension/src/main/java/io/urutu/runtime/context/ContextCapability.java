@@ -1,5 +1,6 @@
 package io.urutu.runtime.context;
 
+import io.urutu.context.ContextHeaders;
 import io.urutu.context.Execution;
 import io.urutu.context.ExecutionInterceptor;
 import io.urutu.context.NewTransaction;
@@ -8,6 +9,7 @@ import io.urutu.context.ReadOnly;
 import io.urutu.context.ShutdownSignal;
 import io.urutu.context.spi.CurrentExecution;
 import io.urutu.kernel.Capability;
+import io.urutu.kernel.ConfigReader;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +75,14 @@ public final class ContextCapability implements Capability {
     }
 
     @Override
+    public void validate(ConfigReader config, Problems problems) {
+        List<String> rules = config.require(PropagationSettings.PREFIX, PropagationSettings.class)
+                .propagateHeaders();
+        rules.stream().filter(HeaderRules::isUseless).forEach(rule -> problems.add(ContextMessages.uselessRule(rule)));
+        executions.carry(new HeaderRules(rules));
+    }
+
+    @Override
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         event.addContext(new ExecutionContext(executions));
         event.<Executions>addBean()
@@ -80,6 +90,7 @@ public final class ContextCapability implements Capability {
                 .id(id(Executions.class))
                 .produceWith(lookup -> executions);
         provide(event, Execution.class, lookup -> new InjectedExecution(executions));
+        provide(event, ContextHeaders.class, lookup -> new InjectedHeaders(executions));
         provide(event, ShutdownSignal.class, lookup -> shutdown);
         provide(
                 event,

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  *
  * @param payload the type bodies are decoded to
  * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
+ * @param connection the broker its payload type names; empty for the unnamed one
  * @param topic empty when neither the annotation nor the payload type names one
  * @param sessionBean whether its bean is one
  */
@@ -23,6 +24,7 @@ record HandlerDeclaration(
         Method method,
         Type payload,
         boolean wantsEnvelope,
+        String connection,
         Optional<String> topic,
         MessageKind kind,
         Duration timeout,

@@ -80,6 +80,7 @@ final class HandlerParser {
                         method,
                         payload.type(),
                         payload.inEnvelope(),
+                        payload.messageType().connection(),
                         topic(where, handler, payload.messageType(), problems),
                         kind(where, handler, payload.messageType(), problems),
                         timeout,

@@ -18,7 +18,9 @@ import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessagingCapability implements Capability {
     private final Executions executions;
-    private final Supplier<Broker> broker;
+    private final Supplier<Set<String>> connections;
+    private final Supplier<Map<String, Broker>> brokers;
     private final CurrentDelivery current = new CurrentDelivery();
     private final UnservedTypes types = new UnservedTypes();
     private final List<HandlerDeclaration> declarations = new ArrayList<>();
@@ -38,10 +41,15 @@ public final class MessagingCapability implements Capability {
     private @Nullable MessagingPlan plan;
     private volatile @Nullable MessageBus bus;
 
-    /** @param broker asked once, at <em>run</em> */
-    public MessagingCapability(Executions executions, Supplier<Broker> broker) {
+    /**
+     * @param connections the names that are configured, the empty one among them; asked at <em>validate</em>
+     * @param brokers one for each of these names; asked once, at <em>run</em>
+     */
+    public MessagingCapability(
+            Executions executions, Supplier<Set<String>> connections, Supplier<Map<String, Broker>> brokers) {
         this.executions = executions;
-        this.broker = broker;
+        this.connections = connections;
+        this.brokers = brokers;
     }
 
     @Override
@@ -62,6 +70,7 @@ public final class MessagingCapability implements Capability {
         config.read(MessagingSettings.PREFIX, MessagingSettings.class).ifPresent(read -> {
             settings = read;
             handlers = new HandlerCatalog(problems).bind(declarations, read);
+            new ConnectionCheck(connections.get(), problems).check(handlers);
         });
     }
 
@@ -89,7 +98,7 @@ public final class MessagingCapability implements Capability {
         if (verified == null) {
             throw MessagingMessages.notRunning();
         }
-        bus = new MessageBus(broker.get(), verified, executions, current, running);
+        bus = new MessageBus(new Connections(brokers.get()), verified, executions, current, running);
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The one parameter of a handler: the payload, or {@code MessageOf} of it.
@@ -16,13 +19,15 @@ import java.util.concurrent.CompletionStage;
  */
 record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
 
+    private static final String PUBLISHER = "org.reactivestreams.Publisher";
+
     MessageType messageType() {
         return MessageType.of(raw);
     }
 
     /** Checks parameters and return type; empty when the parameter is none that can be decoded to. */
     static Optional<PayloadParameter> of(String where, Method method, Problems problems) {
-        if (method.getReturnType() != void.class && !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+        if (isNeverAwaited(method.getReturnType())) {
             problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
         }
         if (method.getParameterCount() != 1) {
@@ -36,7 +41,20 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
         }
         payload.filter(found -> found.messageType().contradictory())
                 .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
+        payload.filter(found -> found.messageType().version() < 1)
+                .ifPresent(found -> problems.add(MessagingProblems.invalidVersion(
+                        where, found.raw().getSimpleName(), found.messageType().version())));
         return payload;
+    }
+
+    /** Work that would go on, or never begin, after the handler has returned. */
+    private static boolean isNeverAwaited(Class<?> type) {
+        return !CompletionStage.class.isAssignableFrom(type)
+                && (Future.class.isAssignableFrom(type)
+                        || Flow.Publisher.class.isAssignableFrom(type)
+                        || Stream.of(type.getInterfaces())
+                                .anyMatch(each -> each.getName().equals(PUBLISHER))
+                        || type.getName().equals(PUBLISHER));
     }
 
     private static Optional<PayloadParameter> parse(Type declared) {

@@ -92,6 +92,8 @@ class TopologyPlannerTest {
         MessagingSettings settings = new MessagingSettings(
                 Optional.empty(),
                 1024,
+                1024,
+                false,
                 Optional.empty(),
                 1,
                 Duration.ofSeconds(1),
@@ -114,6 +116,7 @@ class TopologyPlannerTest {
                 TopologyPlannerTest.class.getDeclaredMethods()[0],
                 String.class,
                 false,
+                "",
                 Optional.of(topic),
                 MessageKind.EVENT,
                 Duration.ofMinutes(10),

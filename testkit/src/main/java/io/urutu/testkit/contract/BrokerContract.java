@@ -1,5 +1,6 @@
 package io.urutu.testkit.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,8 @@ import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.testkit.contract.Recorder.Held;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,9 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +68,129 @@ public abstract class BrokerContract extends BrokerFixture {
 
         assertThat(send(broker, message("order.lost", "?"))).isEqualTo(new Receipt.Unroutable());
         assertThat(send(broker, message("order.paid", "!"))).isEqualTo(new Receipt.Confirmed());
+    }
+
+    @Test
+    void bringsAReplyToWhoAsked() {
+        QueuePlan queue = queue("asked", "t");
+        Replied mine = new Replied();
+        Replied others = new Replied();
+        Broker asking = asking(mine, queue);
+        Broker answering = asking(others, queue);
+        answering.consume(queue.name(), 1, question -> {
+            answering.reply(
+                    question.replyTo().orElseThrow(),
+                    message("ignored", Map.of("n", 1), (text(question) + "!").getBytes(UTF_8), Optional.empty()));
+            return CompletableFuture.completedStage(new Outcome.Acknowledged());
+        });
+
+        for (String text : List.of("one", "two", "three")) {
+            OutgoingMessage question = message("t", text);
+            assertThat(receipt(asking.request(question))).isEqualTo(new Receipt.Confirmed());
+
+            Reply reply = mine.next();
+            assertThat(reply.correlation()).isEqualTo(question.id());
+            assertThat(new String(reply.body(), UTF_8)).isEqualTo(text + "!");
+            assertThat(reply.contentType()).contains("text/plain");
+            assertThat(String.valueOf(reply.headers().get("n"))).isEqualTo("1");
+        }
+        assertThat(others.isEmpty()).isTrue();
+    }
+
+    @Test
+    void tellsWhenNobodyIsThereToBeAsked() {
+        Broker broker = asking(new Replied(), queue("asked", "t"));
+
+        assertThat(receipt(broker.request(message("nobody", "?")))).isEqualTo(new Receipt.Unroutable());
+    }
+
+    @Test
+    void aReplyNobodyWaitsForAnyMoreIsNoFault() {
+        QueuePlan queue = queue("asked", "t");
+        Broker asking = asking(new Replied(), queue);
+        Broker answering = open(queue);
+        receipt(asking.request(message("t", "?")));
+        Held question = record(answering, queue, 1).next();
+        asking.close(PATIENCE);
+
+        assertThat(receipt(answering.reply(question.message().replyTo().orElseThrow(), message("ignored", "too late"))))
+                .isEqualTo(new Receipt.Confirmed());
+    }
+
+    @Test
+    void whatIsNoRequestWantsNoReply() {
+        QueuePlan queue = queue("told", "t");
+        Broker broker = open(queue);
+
+        sendAll(broker, "t", "news");
+
+        assertThat(record(broker, queue, 1).next().message().replyTo()).isEmpty();
+    }
+
+    private Broker asking(ReplyListener listener, QueuePlan queue) {
+        Broker broker = createBroker();
+        broker.answerTo(listener);
+        return start(broker, queue);
+    }
+
+    private static final class Replied implements ReplyListener {
+        private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onReply(Reply reply) {
+            replies.add(reply);
+        }
+
+        @Override
+        public void onLost() {}
+
+        boolean isEmpty() {
+            return replies.isEmpty();
+        }
+
+        Reply next() {
+            try {
+                return Optional.ofNullable(replies.poll(PATIENCE.toSeconds(), SECONDS))
+                        .orElseThrow(() -> new AssertionError("no reply"));
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    @Test
+    void deliversTheMoreUrgentFirstWhereTheQueueKeepsPriorities() {
+        QueuePlan queue = queue("urgent", Map.of("x-queue-type", "classic", "x-max-priority", 10), "t");
+        Broker broker = open(queue);
+
+        send(broker, urgent("low", 1));
+        send(broker, urgent("high", 7));
+        send(broker, message("t", "none"));
+        send(broker, urgent("high too", 7));
+
+        Recorder recorder = record(broker, queue, 4);
+        assertThat(List.of(
+                        recorder.next().text(),
+                        recorder.next().text(),
+                        recorder.next().text(),
+                        recorder.next().text()))
+                .containsExactly("high", "high too", "low", "none");
+    }
+
+    private static OutgoingMessage urgent(String text, int priority) {
+        OutgoingMessage plain = message("t", text);
+        return new OutgoingMessage(
+                plain.id(),
+                plain.topic(),
+                plain.kind(),
+                plain.mandatory(),
+                plain.contentType(),
+                plain.headers(),
+                plain.body(),
+                plain.publishedAt(),
+                plain.expiresAfter(),
+                "",
+                OptionalInt.of(priority));
     }
 
     @Test
