@@ -51,6 +51,7 @@ final class AmqpMapping {
         headers.keySet().removeAll(COUNTERS);
         headers.keySet().removeAll(FURTHER_ROUTES);
         added.forEach((name, value) -> headers.put(name, outgoing(value)));
+        HeaderRoom.make(headers, added.keySet());
         return original.builder()
                 .deliveryMode(PERSISTENT)
                 .expiration(null)
