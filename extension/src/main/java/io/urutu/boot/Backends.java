@@ -80,17 +80,20 @@ final class Backends implements Capability {
 
     @Override
     public void run(Running running) {
+        broker = Hosts.wrapped(chosen(running), running.beans());
+    }
+
+    private Broker chosen(Running running) {
         RabbitSettings address = rabbit;
         if (address != null) {
-            broker = new RabbitBroker(address, running.application());
-            return;
+            return new RabbitBroker(address, running.application());
         }
-        broker = new EmbeddedBroker(exchange, running.clock());
         if (asked) {
             BootMessages.embeddedByChoice();
         } else {
             BootMessages.embeddedBroker();
         }
+        return new EmbeddedBroker(exchange, running.clock());
     }
 
     Broker broker() {
