@@ -24,10 +24,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link Broker} promises, seen with one connection or several to a broker that is up. */
+/**
+ * What every {@link Broker} promises, seen with one connection or several to a broker that is up. One that promises less
+ * says so {@link Without}.
+ *
+ * <pre>{@code
+ * class MyBrokerContractIT extends BrokerContract {
+ *     @Override
+ *     protected Broker createBroker() { return new MyBroker(address, named("exchange")); }
+ *     … // the other hooks of BrokerFixture
+ * }
+ * }</pre>
+ */
+@ExtendWith(DeclaredSubset.class)
 public abstract class BrokerContract extends BrokerFixture {
     @Test
     void routesByTheWholeTopicAndItsCase() {
@@ -57,6 +70,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.TELLS_UNROUTED)
     void tellsWhenNoQueueIsBound() {
         Broker broker = open(queue("paid", "order.paid"));
 
@@ -65,6 +79,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.KEEPS)
     void keepsWhatNobodyConsumesYet() {
         QueuePlan queue = queue("later", "t");
         Broker broker = open(queue);
@@ -120,6 +135,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.TYPED_HEADERS)
     void carriesHeadersOfEveryType() {
         QueuePlan queue = queue("headers", "t");
         Broker broker = open(queue);
@@ -159,6 +175,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PREFETCH)
     void deliversNoMoreThanThePrefetch() {
         QueuePlan queue = queue("bounded", "t");
         Broker broker = open(queue);
@@ -192,6 +209,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.COUNTS_DELIVERIES)
     void deliversWhatIsRequeuedAgain() {
         QueuePlan queue = queue("again", "t");
         Broker broker = open(queue);
@@ -238,6 +256,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void copiesADeadLetterAndForgetsTheOriginal() {
         QueuePlan queue = queue("deadly", "t");
         Broker broker = open(queue);
@@ -259,6 +278,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void dropsDeadLettersOfAQueueWithoutDeadLetterQueue() {
         QueuePlan queue = queueWithoutGrave("careless", "t");
         Broker broker = open(queue);
@@ -273,6 +293,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void consumesDeadLetterQueuesToo() {
         QueuePlan queue = queue("dug-up", "t");
         Broker broker = open(queue);
@@ -290,6 +311,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DELIVERY_LIMIT)
     void buriesWhatComesBackTooOften() {
         QueuePlan queue = queue("limited", Map.of("x-queue-type", "quorum", "x-delivery-limit", 2), "t");
         Broker broker = open(queue);
@@ -303,6 +325,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.EXPIRY)
     void buriesWhatExpires() {
         QueuePlan queue = queue("perishable", "t");
         Broker broker = open(queue);
@@ -318,6 +341,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.COMPETITION)
     void sharesAQueueAmongItsConsumers() {
         QueuePlan queue = queue("shared", "t");
         Broker here = open(queue);
@@ -333,6 +357,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DRAIN)
     void leavesTheRestWhenIntakeStops() {
         QueuePlan queue = queue("stopped", "t");
         Broker broker = open(queue);
@@ -353,6 +378,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DRAIN)
     void givesBackWhatIsUnsettledAtItsEnd() {
         QueuePlan queue = queue("returned", "t");
         Broker broker = open(queue);
@@ -385,6 +411,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.STATUS)
     void tellsWhereItStands() {
         QueuePlan queue = queue("seen", "t");
         Broker broker = createBroker();
