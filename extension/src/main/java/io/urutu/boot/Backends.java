@@ -115,7 +115,8 @@ final class Backends implements Capability {
 
     @Override
     public void run(Running running) {
-        addresses.forEach((name, address) -> brokers.put(name, broker(name, address, running)));
+        addresses.forEach(
+                (name, address) -> brokers.put(name, Hosts.wrapped(broker(name, address, running), running.beans())));
     }
 
     private static Broker broker(String name, Address address, Running running) {

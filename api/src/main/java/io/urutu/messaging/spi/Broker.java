@@ -76,4 +76,7 @@ public interface Broker {
     void close(Duration atMost);
 
     BrokerStatus status();
+
+    /** Does now what the clock it was given says is due; for whoever moves that clock by hand. */
+    default void timePassed() {}
 }

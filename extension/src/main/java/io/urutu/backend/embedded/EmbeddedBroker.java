@@ -161,6 +161,11 @@ public final class EmbeddedBroker implements Broker {
         return new BrokerStatus(phase == Phase.OPEN, 0, attached(), problem());
     }
 
+    @Override
+    public void timePassed() {
+        exchange.timePassed();
+    }
+
     private Set<String> attached() {
         return intakeStopped
                 ? Set.of()

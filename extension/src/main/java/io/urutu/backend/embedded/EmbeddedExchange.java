@@ -141,6 +141,13 @@ final class EmbeddedExchange {
         deliveries.run();
     }
 
+    void timePassed() {
+        synchronized (this) {
+            changed.addAll(queues.values());
+        }
+        deliveries.run();
+    }
+
     synchronized void detach(Collection<Subscription> subscriptions) {
         subscriptions.forEach(subscription -> subscription.queue().detach(subscription));
     }

@@ -132,6 +132,7 @@ final class AmqpMapping {
         headers.keySet().removeAll(FURTHER_ROUTES);
         headers.remove(ControlHeaders.RETRIES);
         added.forEach((name, value) -> headers.put(name, outgoing(value)));
+        HeaderRoom.make(headers, added.keySet());
         return original.builder()
                 .deliveryMode(PERSISTENT)
                 .expiration(null)

@@ -15,6 +15,7 @@ import io.urutu.kernel.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -31,10 +32,14 @@ public final class ContextCapability implements Capability {
     private static final List<Class<? extends Annotation>> BOUNDARIES =
             List.of(NewTransaction.class, NoTransaction.class, ReadOnly.class);
 
+    private static final List<Class<?>> INTERCEPTORS =
+            List.of(NewTransactionInterceptor.class, NoTransactionInterceptor.class, ReadOnlyInterceptor.class);
+
     private final Executions executions = new Executions();
     private final ShutdownSwitch shutdown = new ShutdownSwitch();
 
     private final Set<Bean<?>> interceptors = new HashSet<>();
+    private boolean ownAreFound;
 
     public Executions executions() {
         return executions;
@@ -55,6 +60,7 @@ public final class ContextCapability implements Capability {
 
     @Override
     public void discover(ProcessAnnotatedType<?> type) {
+        ownAreFound |= type.getAnnotatedType().getJavaClass() == TransactionBoundary.class;
         for (Class<? extends Annotation> boundary : BOUNDARIES) {
             if (type.getAnnotatedType().isAnnotationPresent(boundary)) {
                 type.configureAnnotatedType().add(new Bounded.Literal(boundary));
@@ -64,6 +70,15 @@ public final class ContextCapability implements Capability {
                         .filterMethods(method -> method.isAnnotationPresent(boundary))
                         .forEach(method -> method.add(new Bounded.Literal(boundary)));
             }
+        }
+    }
+
+    @Override
+    public void complete(AfterTypeDiscovery event) {
+        if (!ownAreFound) {
+            event.addAnnotatedType(TransactionBoundary.class, id(TransactionBoundary.class));
+            INTERCEPTORS.forEach(type -> event.addAnnotatedType(type, id(type)));
+            event.getInterceptors().addAll(0, INTERCEPTORS); // @Priority is heeded of types found before only
         }
     }
 

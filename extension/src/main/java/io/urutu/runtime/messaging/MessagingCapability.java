@@ -8,6 +8,7 @@ import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.CurrentMessage;
+import io.urutu.messaging.spi.PayloadDecoder;
 import io.urutu.runtime.context.Executions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -78,6 +79,7 @@ public final class MessagingCapability implements Capability {
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         add(event, MessagePublisher.class, () -> running().publisher());
         add(event, CurrentMessage.class, () -> current);
+        add(event, PayloadDecoder.class, () -> plan().codecs()::decode);
         add(event, BusStatus.class, () -> new BusView(() -> Optional.ofNullable(bus)));
     }
 
@@ -94,11 +96,7 @@ public final class MessagingCapability implements Capability {
 
     @Override
     public void run(Running running) {
-        MessagingPlan verified = plan;
-        if (verified == null) {
-            throw MessagingMessages.notRunning();
-        }
-        bus = new MessageBus(new Connections(brokers.get()), verified, executions, current, running);
+        bus = new MessageBus(new Connections(brokers.get()), plan(), executions, current, running);
     }
 
     @Override
@@ -121,6 +119,14 @@ public final class MessagingCapability implements Capability {
             bus = null;
             open.stop(atMost);
         }
+    }
+
+    private MessagingPlan plan() {
+        MessagingPlan verified = plan;
+        if (verified == null) {
+            throw MessagingMessages.notRunning();
+        }
+        return verified;
     }
 
     private MessageBus running() {

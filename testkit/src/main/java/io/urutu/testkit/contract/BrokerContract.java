@@ -30,10 +30,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link Broker} promises, seen with one connection or several to a broker that is up. */
+/**
+ * What every {@link Broker} promises, seen with one connection or several to a broker that is up. One that promises less
+ * says so {@link Without}.
+ *
+ * <pre>{@code
+ * class MyBrokerContractIT extends BrokerContract {
+ *     @Override
+ *     protected Broker createBroker() { return new MyBroker(address, named("exchange")); }
+ *     … // the other hooks of BrokerFixture
+ * }
+ * }</pre>
+ */
+@ExtendWith(DeclaredSubset.class)
 public abstract class BrokerContract extends BrokerFixture {
     @Test
     void routesByTheWholeTopicAndItsCase() {
@@ -63,6 +76,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.TELLS_UNROUTED)
     void tellsWhenNoQueueIsBound() {
         Broker broker = open(queue("paid", "order.paid"));
 
@@ -71,6 +85,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.REPLIES)
     void bringsAReplyToWhoAsked() {
         QueuePlan queue = queue("asked", "t");
         Replied mine = new Replied();
@@ -98,6 +113,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.REPLIES)
     void tellsWhenNobodyIsThereToBeAsked() {
         Broker broker = asking(new Replied(), queue("asked", "t"));
 
@@ -105,6 +121,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.REPLIES)
     void aReplyNobodyWaitsForAnyMoreIsNoFault() {
         QueuePlan queue = queue("asked", "t");
         Broker asking = asking(new Replied(), queue);
@@ -118,6 +135,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.REPLIES)
     void whatIsNoRequestWantsNoReply() {
         QueuePlan queue = queue("told", "t");
         Broker broker = open(queue);
@@ -159,6 +177,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PRIORITIES)
     void deliversTheMoreUrgentFirstWhereTheQueueKeepsPriorities() {
         QueuePlan queue = queue("urgent", Map.of("x-queue-type", "classic", "x-max-priority", 10), "t");
         Broker broker = open(queue);
@@ -194,6 +213,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.KEEPS)
     void keepsWhatNobodyConsumesYet() {
         QueuePlan queue = queue("later", "t");
         Broker broker = open(queue);
@@ -249,6 +269,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.TYPED_HEADERS)
     void carriesHeadersOfEveryType() {
         QueuePlan queue = queue("headers", "t");
         Broker broker = open(queue);
@@ -288,6 +309,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PREFETCH)
     void deliversNoMoreThanThePrefetch() {
         QueuePlan queue = queue("bounded", "t");
         Broker broker = open(queue);
@@ -321,6 +343,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.COUNTS_DELIVERIES)
     void deliversWhatIsRequeuedAgain() {
         QueuePlan queue = queue("again", "t");
         Broker broker = open(queue);
@@ -367,6 +390,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void copiesADeadLetterAndForgetsTheOriginal() {
         QueuePlan queue = queue("deadly", "t");
         Broker broker = open(queue);
@@ -388,6 +412,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void dropsDeadLettersOfAQueueWithoutDeadLetterQueue() {
         QueuePlan queue = queueWithoutGrave("careless", "t");
         Broker broker = open(queue);
@@ -402,6 +427,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void consumesDeadLetterQueuesToo() {
         QueuePlan queue = queue("dug-up", "t");
         Broker broker = open(queue);
@@ -554,6 +580,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DELIVERY_LIMIT)
     void buriesWhatComesBackTooOften() {
         QueuePlan queue = queue("limited", Map.of("x-queue-type", "quorum", "x-delivery-limit", 2), "t");
         Broker broker = open(queue);
@@ -567,6 +594,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.EXPIRY)
     void buriesWhatExpires() {
         QueuePlan queue = queue("perishable", "t");
         Broker broker = open(queue);
@@ -582,6 +610,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.COMPETITION)
     void sharesAQueueAmongItsConsumers() {
         QueuePlan queue = queue("shared", "t");
         Broker here = open(queue);
@@ -597,6 +626,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DRAIN)
     void leavesTheRestWhenIntakeStops() {
         QueuePlan queue = queue("stopped", "t");
         Broker broker = open(queue);
@@ -617,6 +647,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DRAIN)
     void givesBackWhatIsUnsettledAtItsEnd() {
         QueuePlan queue = queue("returned", "t");
         Broker broker = open(queue);
@@ -649,6 +680,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.STATUS)
     void tellsWhereItStands() {
         QueuePlan queue = queue("seen", "t");
         Broker broker = createBroker();
