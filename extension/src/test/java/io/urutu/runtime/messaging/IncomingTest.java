@@ -157,6 +157,27 @@ class IncomingTest {
     }
 
     @Test
+    void whatAStrangerCallsItsMessageBeginsNoLineInTheLog() throws Exception {
+        IncomingMessage forger = new IncomingMessage(
+                "shop.users",
+                "user.created",
+                Optional.of("m-1\r\nSEVERE all is lost"),
+                Optional.empty(),
+                Map.of(),
+                new byte[0],
+                Optional.empty(),
+                false,
+                0);
+        try (Logged log = new Logged();
+                Deployment shop = shop(Users.class, Seen.class)) {
+            deliver("shop.users", forger);
+
+            assertThat(log.line("URUTU01039")).contains("message m-1  SEVERE all is lost, execution none");
+            assertThat(shop.get(Seen.class).things).isEmpty();
+        }
+    }
+
+    @Test
     void wrongTypeIsDeadLettered() throws Exception {
         try (Deployment shop = shop(Users.class, Seen.class)) {
             assertThat(deadLetter("user.created", "[1, 2]"))
