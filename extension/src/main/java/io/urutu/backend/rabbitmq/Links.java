@@ -28,14 +28,21 @@ final class Links {
     Links(RabbitSettings settings, String application, Topology plan, Backlog backlog) {
         RabbitTopology topology = new RabbitTopology(settings.exchange(), plan);
         this.consumers = new Consumers(topology, backlog, settings.consumerRetry());
-        this.publishing = link("publish", settings, application, new Publisher(topology, backlog));
+        this.publishing = link("publish", settings, application, publisher(application, topology, backlog, consumers));
         this.consuming = link("consume", settings, application, consumers);
     }
 
     private Link link(String role, RabbitSettings settings, String application, Link.Session session) {
         PlainThreads threads = new PlainThreads(role);
         Connector connector = new Connector(settings, threads, deliveries);
-        return new Link(application + "/" + role, connector, settings.connectionRetry(), threads, session);
+        return new Link(
+                application + "/" + role, connector, settings.connectionRetry(), settings.pulse(), threads, session);
+    }
+
+    private static Publisher publisher(
+            String application, RabbitTopology topology, Backlog backlog, Consumers consumers) {
+        return new Publisher(
+                topology, backlog, new Catalogue(application, topology.queues()), consumers::topicWasMissing);
     }
 
     void start() {
@@ -60,6 +67,11 @@ final class Links {
 
     boolean areUp() {
         return used().stream().allMatch(Link::isUp);
+    }
+
+    /** Whether the topology has been declared once. */
+    boolean wereUp() {
+        return publishing.wasUp();
     }
 
     Set<String> attached() {
