@@ -33,10 +33,20 @@ final class BusView implements BusStatus {
         return bus.get().map(MessageBus::unrouted).orElse(0L);
     }
 
+    @Override
+    public Workers workers() {
+        return bus.get().map(MessageBus::workers).orElse(new Workers(0, 0, 0));
+    }
+
     private static Connection connection(Broker broker) {
         BrokerStatus status = broker.status();
         return new Connection(
-                broker.name(), status.connected(), broker.durable(), status.waiting(), status.lastProblem());
+                broker.name(),
+                status.connected(),
+                broker.declared(),
+                broker.durable(),
+                status.waiting(),
+                status.lastProblem());
     }
 
     private static List<Consumer> consumers(MessageBus bus) {

@@ -56,6 +56,14 @@ final class Intake {
         return queues.keySet();
     }
 
+    int threads() {
+        return workers.size();
+    }
+
+    int threadsAlive() {
+        return workers.alive();
+    }
+
     void open() {
         queues.forEach((queue, handlers) -> broker.consume(
                 queue, prefetch(handlers), new Dispatcher(handlers, runner, settlement, workers, clock)));

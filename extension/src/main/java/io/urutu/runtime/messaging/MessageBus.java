@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.context.Role;
 import io.urutu.kernel.Running;
+import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
@@ -22,11 +23,13 @@ final class MessageBus {
     private final Sender sender;
     private final MessagePublisher publisher;
     private final Optional<Intake> intake;
+    private final Executions executions;
 
     /** Opens nothing that waits: the broker connects in the background. */
     MessageBus(Broker broker, MessagingPlan plan, Executions executions, CurrentDelivery current, Running running) {
         this.broker = broker;
         this.plan = plan;
+        this.executions = executions;
         this.check = ConstraintCheck.find(running.beans());
         this.sender = new Sender(broker);
         this.publisher = publisher(executions, running);
@@ -59,6 +62,13 @@ final class MessageBus {
 
     Broker broker() {
         return broker;
+    }
+
+    BusStatus.Workers workers() {
+        return new BusStatus.Workers(
+                intake.map(Intake::threads).orElse(0),
+                intake.map(Intake::threadsAlive).orElse(0),
+                executions.isStarted() ? executions.lostSlots() : 0);
     }
 
     long unrouted() {

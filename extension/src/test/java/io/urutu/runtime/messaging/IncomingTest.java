@@ -254,7 +254,7 @@ class IncomingTest {
                     .endsWith(": committed, but the broker did not confirm within PT0.02S what it published; "
                             + "acknowledged all the same.");
             assertThat(shop.get(BusStatus.class).connections())
-                    .containsExactly(new BusStatus.Connection("silent", false, true, 3, "connection refused"));
+                    .containsExactly(new BusStatus.Connection("silent", false, false, true, 3, "connection refused"));
             assertThat(shop.get(BusStatus.class).consumers())
                     .containsExactly(new BusStatus.Consumer("shop.users", false));
         }
