@@ -21,6 +21,9 @@ public interface BusStatus {
     /** How many replies came after their requests had timed out, since the start. */
     long lateReplies();
 
+    /** The threads of this process that run handlers. */
+    Workers workers();
+
     /**
      * A connection to a broker.
      *
@@ -28,12 +31,19 @@ public interface BusStatus {
      *     {@code urutu.broker.<connection>.url}
      * @param broker which implementation: {@code urutu-rabbitmq} or {@code urutu-embedded}
      * @param connected whether it is up now
+     * @param declared whether exchanges, queues and bindings were declared at least once since this process started
      * @param durable whether messages survive the end of this process
      * @param waiting how many messages wait in memory to be sent or confirmed
      * @param lastProblem why it is down, without credentials; empty when it is up
      */
     record Connection(
-            String name, String broker, boolean connected, boolean durable, int waiting, String lastProblem) {}
+            String name,
+            String broker,
+            boolean connected,
+            boolean declared,
+            boolean durable,
+            int waiting,
+            String lastProblem) {}
 
     /**
      * A queue this process should consume from.
@@ -41,4 +51,14 @@ public interface BusStatus {
      * @param attached whether the broker has our consumer now
      */
     record Consumer(String queue, boolean attached) {}
+
+    /**
+     * The threads that run handlers.
+     *
+     * @param threads how many there should be; 0 without the role {@code worker}
+     * @param alive how many there are
+     * @param lost how many threads of this process, those of requests included, run something that did not answer the
+     *     interrupt at its timeout
+     */
+    record Workers(int threads, int alive, int lost) {}
 }

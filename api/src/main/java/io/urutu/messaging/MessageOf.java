@@ -48,7 +48,10 @@ public interface MessageOf<T> {
     /** When it was published, if its producer said so. */
     Optional<Instant> publishedAt();
 
-    /** Whether the broker may have delivered it before. */
+    /**
+     * Whether it may have been delivered before: the broker says so, or its publisher's connection broke before the
+     * broker's confirm, so that it was sent twice.
+     */
     boolean redelivered();
 
     /**

@@ -92,8 +92,8 @@ final class Lifeline {
         if (!moved(Phase.RUNNING, Phase.STOPPING) && !moved(Phase.ADMITTING, Phase.STOPPING)) {
             return;
         }
+        capabilities.signalShutdown(); // first of all: readiness goes down by it
         fire(now, new RuntimeStopping(now.application()));
-        capabilities.signalShutdown();
         capabilities.rooms().drain(capabilities.drainWithin());
     }
 

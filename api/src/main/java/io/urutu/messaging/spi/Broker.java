@@ -75,6 +75,11 @@ public interface Broker {
     /** Sends what still waits, then closes, both within this time; unsettled deliveries go back to their queues. Idempotent. */
     void close(Duration atMost);
 
+    /** Whether the topology has been declared at least once since {@link #start}. */
+    default boolean declared() {
+        return status().connected();
+    }
+
     BrokerStatus status();
 
     /** Does now what the clock it was given says is due; for whoever moves that clock by hand. */

@@ -32,6 +32,8 @@ final class AmqpMapping {
     private static final String ACQUISITIONS = "x-acquired-count";
     /** Counted by the broker for one copy in one queue: not part of the message. */
     private static final Set<String> COUNTERS = Set.of(DELIVERIES, ACQUISITIONS);
+    /** Of a copy that may be a second one: the connection broke before the first was confirmed. */
+    private static final String RESENT = "urutu-resent";
     /** Would send a copy to queues of the foreign producer's choice. */
     private static final Set<String> FURTHER_ROUTES = Set.of("CC", "BCC");
 
@@ -78,6 +80,13 @@ final class AmqpMapping {
                 .priority(message.priority().isPresent() ? message.priority().getAsInt() : null)
                 .headers(headers)
                 .build();
+    }
+
+    /** As it was, with the mark that makes it redelivered where it arrives. */
+    static BasicProperties resent(BasicProperties first) {
+        Map<String, Object> headers = new HashMap<>(headersOf(first));
+        headers.put(RESENT, true);
+        return first.builder().headers(headers).build();
     }
 
     /** As the original was, but for good: without expiry, foreign routes, and a user the broker would check. */
@@ -150,7 +159,7 @@ final class AmqpMapping {
                 incomingHeaders(properties),
                 body,
                 Optional.ofNullable(properties.getTimestamp()).map(Date::toInstant),
-                envelope.isRedeliver(),
+                envelope.isRedeliver() || headersOf(properties).containsKey(RESENT),
                 envelope.isRedeliver() ? deliveries(headersOf(properties)) : 0,
                 replyTo(properties));
     }
@@ -158,7 +167,7 @@ final class AmqpMapping {
     private static Map<String, Object> incomingHeaders(BasicProperties properties) {
         Map<String, Object> headers = new HashMap<>();
         headersOf(properties).forEach((name, value) -> {
-            if (value != null && !COUNTERS.contains(name)) {
+            if (value != null && !COUNTERS.contains(name) && !RESENT.equals(name)) {
                 headers.put(name, incoming(value));
             }
         });

@@ -12,6 +12,7 @@ import io.urutu.messaging.spi.Outcome;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One consumer on one channel of its own, until the broker or the network ends it.
@@ -28,6 +29,8 @@ final class Attachment extends DefaultConsumer {
     private volatile boolean stopped;
     private volatile boolean lost;
     private volatile String reason = "";
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile long delivered;
 
     Attachment(
             Channel channel,
@@ -48,6 +51,16 @@ final class Attachment extends DefaultConsumer {
     void begin(int prefetch) throws IOException {
         getChannel().basicQos(prefetch);
         consumerTag = getChannel().basicConsume(queue, false, this);
+    }
+
+    /** Whether nothing it was given is unsettled. */
+    boolean holdsNothing() {
+        return held.get() == 0;
+    }
+
+    /** How much it was given so far. */
+    long delivered() {
+        return delivered;
     }
 
     boolean isLost() {
@@ -88,7 +101,9 @@ final class Attachment extends DefaultConsumer {
     }
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one delivery after the other
     public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
+        delivered++;
         RabbitDelivery delivery =
                 new RabbitDelivery(settler, getChannel(), envelope.getDeliveryTag(), properties, body);
         if (stopped) {
@@ -100,7 +115,11 @@ final class Attachment extends DefaultConsumer {
             settlement.lap(delivery, remaining);
             return;
         }
-        listen(envelope, properties, body).whenComplete((outcome, failure) -> settlement.settle(delivery, outcome));
+        held.incrementAndGet();
+        listen(envelope, properties, body).whenComplete((outcome, failure) -> {
+            held.decrementAndGet();
+            settlement.settle(delivery, outcome);
+        });
     }
 
     private CompletionStage<Outcome> listen(Envelope envelope, BasicProperties properties, byte[] body) {
@@ -121,9 +140,15 @@ final class Attachment extends DefaultConsumer {
         lose(Faults.text(signal));
     }
 
-    private void lose(String why) {
-        reason = why;
-        lost = true;
+    /** It counts as gone from here on. The first reason stays. */
+    void lose(String why) {
+        synchronized (this) {
+            if (lost) {
+                return;
+            }
+            reason = why;
+            lost = true;
+        }
         onLoss.run();
     }
 }

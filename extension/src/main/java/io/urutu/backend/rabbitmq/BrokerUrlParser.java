@@ -71,6 +71,7 @@ final class BrokerUrlParser {
                 exchange.or(parameters::exchange).orElse("urutu"),
                 parameters.prefetch(),
                 parameters.heartbeatSeconds(),
+                parameters.pulse(),
                 parameters.backoff("connection_retry"),
                 parameters.backoff("consumer_retry"));
     }

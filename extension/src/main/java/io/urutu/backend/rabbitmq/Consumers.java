@@ -2,11 +2,13 @@ package io.urutu.backend.rabbitmq;
 
 import com.rabbitmq.client.Connection;
 import io.urutu.messaging.spi.DeliveryListener;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,19 @@ final class Consumers implements Link.Session {
         wake();
     }
 
+    /**
+     * A queue of this topic was deleted, as a message of ours found out. Who declares it again before the broker has
+     * told our consumer is not told any more: RabbitMQ 3.10 then takes the old consumer over to the new queue, counts
+     * it, and drops what it delivers to it. Hence a new one, whatever the old one is told.
+     */
+    void topicWasMissing(String topic) {
+        for (Consumption each : all) {
+            if (topology.takes(each.queue(), topic)) {
+                each.lose("its queue was not there");
+            }
+        }
+    }
+
     Set<String> attached() {
         return all.stream()
                 .filter(Consumption::isAttached)
@@ -69,6 +84,16 @@ final class Consumers implements Link.Session {
     @Override
     public void wake() {
         changes.release();
+    }
+
+    @Override
+    public boolean inspect(Connection connection, Pulse pulse)
+            throws IOException, InterruptedException, TimeoutException {
+        boolean doubtful = false;
+        for (Consumption each : all) {
+            doubtful |= each.inspect(pulse);
+        }
+        return doubtful;
     }
 
     void stop(Deadline deadline) throws InterruptedException {

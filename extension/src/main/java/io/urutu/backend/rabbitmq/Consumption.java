@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wish to consume one queue, and the {@link Attachment} that fulfils it at present.
  *
- * <p><b>Threading.</b> {@link #tend} and {@link #connectionChanged} are confined to the link's thread; the rest is safe
- * for concurrent use.
+ * <p><b>Threading.</b> {@link #tend} and {@link #connectionChanged} are confined to the link's thread, {@link #inspect}
+ * to its pulse's; the rest is safe for concurrent use.
  */
 final class Consumption {
     private final String queue;
@@ -23,6 +23,7 @@ final class Consumption {
     private final Runnable onChange;
     private final Settlement settlement;
     private final Settler settler;
+    private final Doubt doubt;
 
     private volatile @Nullable Attachment attachment;
     private volatile boolean stopped;
@@ -50,6 +51,7 @@ final class Consumption {
         this.onChange = onChange;
         this.settler = settler;
         this.settlement = new Settlement(queue, topology, backlog, this::missGrave);
+        this.doubt = new Doubt(queue, topology.isSingleActive(queue));
     }
 
     String queue() {
@@ -124,6 +126,20 @@ final class Consumption {
         attachment = fresh;
         if (stopped) {
             cancelled = fresh.cancel();
+        }
+    }
+
+    /** On the thread of the {@link Pulse}; whether it is in doubt that the broker has our consumer. */
+    boolean inspect(Pulse pulse) throws IOException, InterruptedException, TimeoutException {
+        Attachment present = attachment;
+        return doubt.look(pulse, present == null || present.isLost() || stopped ? null : present);
+    }
+
+    /** Its consumer is attached anew. */
+    void lose(String why) {
+        Attachment present = attachment;
+        if (present != null && !stopped) {
+            present.lose(why);
         }
     }
 

@@ -36,14 +36,16 @@ final class Links {
             ReplyListener replies) {
         RabbitTopology topology = new RabbitTopology(settings.exchange(), plan, new DelayQueues(application));
         this.consumers = new Consumers(topology, backlog, settler, settings.consumerRetry());
-        this.publishing = link("publish", settings, label, new Publisher(topology, backlog, replies));
+        Publisher publisher = new Publisher(
+                topology, backlog, replies, new Catalogue(label, topology.queues()), consumers::topicWasMissing);
+        this.publishing = link("publish", settings, label, publisher);
         this.consuming = link("consume", settings, label, consumers);
     }
 
     private Link link(String role, RabbitSettings settings, String label, Link.Session session) {
         PlainThreads threads = new PlainThreads(role);
         Connector connector = new Connector(settings, threads, deliveries);
-        return new Link(label + "/" + role, connector, settings.connectionRetry(), threads, session);
+        return new Link(label + "/" + role, connector, settings.connectionRetry(), settings.pulse(), threads, session);
     }
 
     void start() {
@@ -69,6 +71,11 @@ final class Links {
 
     boolean areUp() {
         return used().stream().allMatch(Link::isUp);
+    }
+
+    /** Whether the topology has been declared once. */
+    boolean wereUp() {
+        return publishing.wasUp();
     }
 
     Set<String> attached() {

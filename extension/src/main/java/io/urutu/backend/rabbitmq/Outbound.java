@@ -34,6 +34,10 @@ final class Outbound {
 
     /** Whether the broker has sent it back on the present channel: its confirm then means unroutable. */
     boolean returned;
+    /** Whether one of our own queues should have taken what was returned. */
+    boolean homeless;
+    /** Whether it was sent before, on a channel that ended before the answer. */
+    boolean resent;
     /** How often the broker did not take it. */
     int rejections;
     /** {@link System#nanoTime} before which it is not sent again. */
@@ -89,6 +93,11 @@ final class Outbound {
 
     boolean isWanted() {
         return wanted.getAsBoolean();
+    }
+
+    /** As they are to be written now. */
+    BasicProperties propertiesNow() {
+        return resent ? AmqpMapping.resent(properties) : properties;
     }
 
     /** A return names no number, only what was sent. */

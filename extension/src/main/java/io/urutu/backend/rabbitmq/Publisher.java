@@ -4,11 +4,13 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.urutu.messaging.spi.ReplyListener;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Writes the backlog to a channel in confirm mode, without waiting for one confirm before the next message. Everything
@@ -20,13 +22,27 @@ final class Publisher implements Link.Session {
     private final RabbitTopology topology;
     private final Backlog backlog;
     private final ReplyListener replies;
+    private final Catalogue catalogue;
+    private final Consumer<String> onMissing;
     /** Whether the present channel takes replies. */
     private boolean listening;
 
-    Publisher(RabbitTopology topology, Backlog backlog, ReplyListener replies) {
+    private boolean compared;
+    /** One of our own queues was not there. */
+    private volatile boolean incomplete;
+
+    /** @param onMissing told the topic for which none of our own queues was there */
+    Publisher(
+            RabbitTopology topology,
+            Backlog backlog,
+            ReplyListener replies,
+            Catalogue catalogue,
+            Consumer<String> onMissing) {
         this.topology = topology;
         this.backlog = backlog;
         this.replies = replies;
+        this.catalogue = catalogue;
+        this.onMissing = onMissing;
     }
 
     @Override
@@ -56,6 +72,24 @@ final class Publisher implements Link.Session {
         }
     }
 
+    /** Once a start: queues become orphans by a new version of the application. */
+    @Override
+    public boolean inspect(Connection connection, Pulse pulse) {
+        if (compared) {
+            return false;
+        }
+        try {
+            catalogue.compare(connection);
+            compared = true;
+        } catch (IOException failed) {
+            if (Faults.code(failed) != 0 && connection.isOpen()) {
+                compared = true;
+                RabbitMessages.noCatalogue(Faults.text(failed));
+            }
+        }
+        return !compared;
+    }
+
     @Override
     public void wake() {
         backlog.wake();
@@ -67,6 +101,7 @@ final class Publisher implements Link.Session {
         BooleanSupplier open = () -> channel.isOpen() && !link.isEnded();
         try {
             for (Outbound next = backlog.next(open); next != null; next = backlog.next(open)) {
+                complete(connection);
                 write(channel, flight, next);
             }
         } finally {
@@ -79,17 +114,35 @@ final class Publisher implements Link.Session {
         }
     }
 
+    /** Before the next message, since what came back is among those that wait. */
+    private void complete(Connection connection) throws IOException {
+        if (incomplete) {
+            incomplete = false;
+            topology.declareAll(connection);
+        }
+    }
+
     private Channel confirming(Connection connection, InFlight flight) throws IOException {
         Channel channel = ThrowAway.open(connection);
         channel.confirmSelect();
         channel.addConfirmListener(
                 (number, andBefore) -> backlog.confirmed(flight, number, andBefore),
                 (number, andBefore) -> backlog.rejected(flight, number, andBefore));
-        channel.addReturnListener(returned -> backlog.returned(
-                flight,
-                each -> each.isSameAs(returned.getExchange(), returned.getRoutingKey(), returned.getProperties())));
+        channel.addReturnListener(returned -> returned(flight, returned));
         channel.addShutdownListener(cause -> backlog.wake());
         return channel;
+    }
+
+    private void returned(InFlight flight, Return returned) {
+        boolean ours = topology.isOurs(returned.getExchange(), returned.getRoutingKey());
+        if (ours) {
+            incomplete = true;
+            onMissing.accept(returned.getRoutingKey());
+        }
+        backlog.returned(
+                flight,
+                each -> each.isSameAs(returned.getExchange(), returned.getRoutingKey(), returned.getProperties()),
+                ours);
     }
 
     private void write(Channel channel, InFlight flight, Outbound message) throws IOException {
@@ -119,7 +172,7 @@ final class Publisher implements Link.Session {
                     message.exchange,
                     message.routingKey,
                     message.kind != Outbound.Kind.REPLY,
-                    message.properties,
+                    message.propertiesNow(),
                     message.body);
         } catch (AlreadyClosedException closed) {
             // it is in flight by our book, and goes again with the others

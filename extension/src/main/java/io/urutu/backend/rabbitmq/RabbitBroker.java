@@ -227,6 +227,12 @@ public final class RabbitBroker implements Broker {
     }
 
     @Override
+    public boolean declared() {
+        Links present = links;
+        return present != null && present.wereUp();
+    }
+
+    @Override
     public BrokerStatus status() {
         Links present = links;
         if (present == null) {

@@ -164,6 +164,23 @@ final class RabbitMessages {
         LOG.warn(10031, "Closed with " + unsent + " messages the broker has not confirmed.");
     }
 
+    static void orphan(String queue, long ready, long dead) {
+        LOG.warn(
+                10160,
+                "Queue " + queue + " belongs to no handler any more: " + ready + " messages wait in it, " + dead
+                        + " in its dead letter queue, and nobody consumes it, while it takes what is published to its"
+                        + " topics. If its handler was renamed or moved, give that one its old name back; if it is gone"
+                        + " for good, delete the queue (rabbitmqctl delete_queue " + queue + "). Nothing is deleted by"
+                        + " itself.");
+    }
+
+    static void noCatalogue(String why) {
+        LOG.warn(
+                10161,
+                "Queues without a handler cannot be told of: " + why
+                        + ". Give the user the right to declare, read and write the queues of this application.");
+    }
+
     static PublishRefusedException full(int limit, String problem) {
         return new PublishRefusedException(Messages.code(10040) + " " + limit
                 + " messages wait for the broker, all that may. Publish again later."

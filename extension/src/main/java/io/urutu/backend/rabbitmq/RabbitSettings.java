@@ -1,6 +1,7 @@
 package io.urutu.backend.rabbitmq;
 
 import com.rabbitmq.client.Address;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import javax.net.ssl.SSLContext;
  * @param tls empty for a connection in the clear
  * @param hosts tried in this order
  * @param heartbeatSeconds 0 for none
+ * @param pulse how long a connection may be silent before the broker is asked whether it is there
  * @param connectionRetry between tries to connect
  * @param consumerRetry between tries to consume a queue
  */
@@ -25,6 +27,7 @@ public record RabbitSettings(
         String exchange,
         OptionalInt prefetch,
         int heartbeatSeconds,
+        Duration pulse,
         Backoff connectionRetry,
         Backoff consumerRetry) {
     public RabbitSettings {

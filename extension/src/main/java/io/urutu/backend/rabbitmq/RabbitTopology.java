@@ -55,6 +55,28 @@ final class RabbitTopology {
                 .flatMap(QueuePlan::deadLetterQueue);
     }
 
+    /** Whether one of our own queues takes this topic: if the broker finds none, the queue was deleted under us. */
+    boolean isOurs(String sentTo, String topic) {
+        return exchange.equals(sentTo)
+                && plan.queues().stream().anyMatch(queue -> queue.topics().contains(topic));
+    }
+
+    boolean takes(String queue, String topic) {
+        return plan.queues().stream()
+                .anyMatch(each -> each.name().equals(queue) && each.topics().contains(topic));
+    }
+
+    /** Whether one consumer of all is served at a time. */
+    boolean isSingleActive(String queue) {
+        return plan.queues().stream()
+                .filter(each -> each.name().equals(queue))
+                .anyMatch(each -> Boolean.TRUE.equals(each.arguments().get("x-single-active-consumer")));
+    }
+
+    List<String> queues() {
+        return plan.queues().stream().map(QueuePlan::name).toList();
+    }
+
     String deadLetterExchange() {
         return plan.deadLetterExchange();
     }
@@ -66,7 +88,7 @@ final class RabbitTopology {
             try {
                 declare(connection, queue);
             } catch (IOException | RuntimeException failure) {
-                if (!connection.isOpen()) {
+                if (!connection.isOpen() || Faults.code(failure) == 0) { // only the broker's no is one queue's
                     throw failure;
                 }
             }

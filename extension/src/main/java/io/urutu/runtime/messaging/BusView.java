@@ -43,12 +43,18 @@ final class BusView implements BusStatus {
         return bus.get().map(MessageBus::lateReplies).orElse(0L);
     }
 
+    @Override
+    public Workers workers() {
+        return bus.get().map(MessageBus::workers).orElse(new Workers(0, 0, 0));
+    }
+
     private static Connection connection(String name, Broker broker) {
         BrokerStatus status = broker.status();
         return new Connection(
                 Connections.label(name),
                 broker.name(),
                 status.connected(),
+                broker.declared(),
                 broker.durable(),
                 status.waiting(),
                 status.lastProblem());

@@ -62,6 +62,14 @@ final class Intake {
         return names;
     }
 
+    int threads() {
+        return workers.size();
+    }
+
+    int threadsAlive() {
+        return workers.alive();
+    }
+
     void open() {
         queues.forEach((queue, handlers) -> broker(handlers)
                 .consume(queue, prefetch(handlers), new Dispatcher(handlers, runner, settlement, workers, clock)));

@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.context.Role;
 import io.urutu.kernel.Running;
+import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
@@ -24,6 +25,7 @@ final class MessageBus {
     private final Requests requests;
     private final MessagePublisher publisher;
     private final Optional<Intake> intake;
+    private final Executions executions;
 
     /** Opens nothing that waits: the brokers connect in the background. */
     MessageBus(
@@ -34,6 +36,7 @@ final class MessageBus {
             Running running) {
         this.connections = connections;
         this.plan = plan;
+        this.executions = executions;
         this.check = ConstraintCheck.find(running.beans());
         this.sender = new Sender(connections);
         this.requests = new Requests(
@@ -70,6 +73,13 @@ final class MessageBus {
 
     Connections connections() {
         return connections;
+    }
+
+    BusStatus.Workers workers() {
+        return new BusStatus.Workers(
+                intake.map(Intake::threads).orElse(0),
+                intake.map(Intake::threadsAlive).orElse(0),
+                executions.isStarted() ? executions.lostSlots() : 0);
     }
 
     long unrouted() {

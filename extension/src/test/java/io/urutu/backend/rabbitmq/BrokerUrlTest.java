@@ -42,7 +42,8 @@ class BrokerUrlTest {
         assertThat(settings.password()).isEqualTo("guest");
         assertThat(settings.exchange()).isEqualTo("urutu");
         assertThat(settings.prefetch()).isEmpty();
-        assertThat(settings.heartbeatSeconds()).isEqualTo(30);
+        assertThat(settings.heartbeatSeconds()).isEqualTo(5);
+        assertThat(settings.pulse()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.connectionRetry()).isEqualTo(Backoff.DEFAULT);
         assertThat(settings.consumerRetry()).isEqualTo(Backoff.DEFAULT);
     }
@@ -91,13 +92,15 @@ class BrokerUrlTest {
     @Test
     void keepsRetriesAsJararacaWritesThem() {
         RabbitSettings settings = read("amqp://h?connection_retry_delay=0.5&connection_retry_max_delay=60"
-                + "&connection_retry_backoff=3.0&consumer_retry_delay=500ms&connection_heartbeat_interval=20.0");
+                + "&connection_retry_backoff=3.0&consumer_retry_delay=500ms&connection_heartbeat_interval=20.0"
+                + "&connection_health_check_interval=4");
 
         assertThat(settings.connectionRetry())
                 .isEqualTo(new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), 3));
         assertThat(settings.consumerRetry())
                 .isEqualTo(new Backoff(Duration.ofMillis(500), Backoff.DEFAULT.longest(), 2));
         assertThat(settings.heartbeatSeconds()).isEqualTo(20);
+        assertThat(settings.pulse()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Topology;
 import io.urutu.testkit.contract.BrokerFixture;
+import io.urutu.testkit.faults.TcpProxy;
 import io.urutu.testkit.services.Service;
 import io.urutu.testkit.services.Services;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
 import io.urutu.messaging.spi.Reply;
 import io.urutu.messaging.spi.ReplyListener;
+import io.urutu.testkit.faults.TcpProxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -280,7 +280,7 @@ class IncomingTest {
                             + "acknowledged all the same.");
             assertThat(shop.get(BusStatus.class).connections())
                     .containsExactly(
-                            new BusStatus.Connection("default", "silent", false, true, 3, "connection refused"));
+                            new BusStatus.Connection("default", "silent", false, false, true, 3, "connection refused"));
             assertThat(shop.get(BusStatus.class).consumers())
                     .containsExactly(new BusStatus.Consumer("shop.users", false));
         }

@@ -344,7 +344,7 @@ class PublishingTest {
             BusStatus status = shop.get(BusStatus.class);
 
             assertThat(status.connections())
-                    .containsExactly(new BusStatus.Connection("default", "urutu-embedded", true, false, 0, ""));
+                    .containsExactly(new BusStatus.Connection("default", "urutu-embedded", true, true, false, 0, ""));
             assertThat(status.consumers()).containsExactly(new BusStatus.Consumer("shop.mailer-send", true));
             shop.stop();
             assertThat(status.connections()).isEmpty();
