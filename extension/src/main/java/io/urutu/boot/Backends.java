@@ -23,6 +23,7 @@ final class Backends implements Capability {
     private final Identity identity;
     private boolean asked;
     private String exchange = DEFAULT_EXCHANGE;
+    private String connector = EMBEDDED;
     private @Nullable RabbitSettings rabbit;
     private @Nullable Broker broker;
 
@@ -35,6 +36,7 @@ final class Backends implements Capability {
         BrokerSettings settings = config.require(BrokerSettings.PREFIX, BrokerSettings.class);
         exchange = settings.exchange().orElse(DEFAULT_EXCHANGE);
         asked = settings.url().isPresent();
+        connector = settings.isReal() ? RABBITMQ : EMBEDDED;
         if (settings.isReal()) {
             real(settings, problems);
         } else if (!asked) {
@@ -42,7 +44,7 @@ final class Backends implements Capability {
         }
         config.require(ConnectorSettings.PREFIX, ConnectorSettings.class)
                 .connector()
-                .ifPresent(name -> agree(name, settings.isReal() ? RABBITMQ : EMBEDDED, problems));
+                .ifPresent(name -> agree(name, connector, problems));
     }
 
     private void real(BrokerSettings settings, Problems problems) {
@@ -91,6 +93,11 @@ final class Backends implements Capability {
         } else {
             BootMessages.embeddedBroker();
         }
+    }
+
+    /** The name of the one that serves the channels; known from <em>validate</em> on. */
+    String connector() {
+        return connector;
     }
 
     Broker broker() {

@@ -93,6 +93,18 @@ final class Delivery implements MessageOf<Object> {
         throw giveBack(Verdict.rejected(reason));
     }
 
+    /** Latches as {@link #ack} does. */
+    void accepted() {
+        ack();
+    }
+
+    /** Latches that the handler failed by this, and lets it go on; its work is undone. */
+    void failed(Throwable cause) {
+        if (latch.compareAndSet(null, Verdict.failed(cause))) {
+            executions.failOnly();
+        }
+    }
+
     /** Latch, then mark the transaction, then throw: on Payara an Error alone commits a REQUIRES_NEW. */
     private GiveBack giveBack(Verdict verdict) {
         latch.compareAndSet(null, verdict);

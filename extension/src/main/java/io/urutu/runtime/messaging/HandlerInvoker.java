@@ -18,11 +18,13 @@ final class HandlerInvoker {
     private final BeanManager beans;
     private final Executions executions;
     private final CurrentDelivery current;
+    private final ChannelPublisher channels;
 
-    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current) {
+    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current, ChannelPublisher channels) {
         this.beans = beans;
         this.executions = executions;
         this.current = current;
+        this.channels = channels;
     }
 
     /**
@@ -42,6 +44,9 @@ final class HandlerInvoker {
         if (delivery.isUndone()) {
             throw MessagingMessages.giveBack(delivery.id());
         }
+        if (result != null && handler.outgoing().isPresent()) {
+            channels.publish(handler.outgoing().get(), result);
+        }
         return result;
     }
 
@@ -50,8 +55,7 @@ final class HandlerInvoker {
         CreationalContext<?> context = beans.createCreationalContext(handler.bean());
         try {
             Object target = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
-            Object argument = handler.wantsEnvelope() ? delivery : delivery.payload();
-            return invoke(handler.method(), target, argument);
+            return invoke(handler.method(), target, handler.envelope().of(delivery));
         } finally {
             context.release();
         }

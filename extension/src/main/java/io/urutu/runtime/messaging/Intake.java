@@ -35,6 +35,7 @@ final class Intake {
             PayloadCheck check,
             Executions executions,
             CurrentDelivery current,
+            ChannelPublisher channels,
             Running running) {
         this.broker = broker;
         this.settings = plan.settings();
@@ -46,7 +47,7 @@ final class Intake {
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(plan.codecs(), check),
-                new HandlerInvoker(running.beans(), executions, current),
+                new HandlerInvoker(running.beans(), executions, current, channels),
                 settlement,
                 settings.confirmTimeout(),
                 clock);

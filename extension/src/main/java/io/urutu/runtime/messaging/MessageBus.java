@@ -20,7 +20,9 @@ final class MessageBus {
     private final MessagingPlan plan;
     private final PayloadCheck check;
     private final Sender sender;
-    private final MessagePublisher publisher;
+    private final StagedPublisher publisher;
+    private final Optional<Callbacks> callbacks;
+    private final ChannelPublisher channels;
     private final Optional<Intake> intake;
 
     /** Opens nothing that waits: the broker connects in the background. */
@@ -30,15 +32,21 @@ final class MessageBus {
         this.check = ConstraintCheck.find(running.beans());
         this.sender = new Sender(broker);
         this.publisher = publisher(executions, running);
+        this.callbacks = plan.channels().isEmpty() ? Optional.empty() : Optional.of(new Callbacks(running.threads()));
+        this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks);
         broker.start(TopologyPlanner.plan(running.application(), plan.handlers()));
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
-                ? Optional.of(new Intake(broker, plan, check, executions, current, running))
+                ? Optional.of(new Intake(broker, plan, check, executions, current, channels, running))
                 : Optional.empty();
         MessagingMessages.bound(count(MessageKind.EVENT), count(MessageKind.TASK), broker.name());
     }
 
     MessagePublisher publisher() {
         return publisher;
+    }
+
+    ChannelPublisher channels() {
+        return channels;
     }
 
     void admit() {
@@ -54,6 +62,7 @@ final class MessageBus {
         Duration half = atMost.dividedBy(2);
         intake.ifPresent(open -> open.end(half));
         broker.close(half);
+        callbacks.ifPresent(open -> open.end(half));
         plan.codecs().close();
     }
 
@@ -70,7 +79,7 @@ final class MessageBus {
         return intake.map(Intake::queues).orElse(Set.of());
     }
 
-    private MessagePublisher publisher(Executions executions, Running running) {
+    private StagedPublisher publisher(Executions executions, Running running) {
         return new StagedPublisher(
                 new MessageEncoder(executions, plan.codecs(), check, running.clock()),
                 new AfterCommitSink(executions, sender),

@@ -28,6 +28,10 @@ final class Sender {
         this.broker = broker;
     }
 
+    boolean accepts(int more) {
+        return broker.accepts(more);
+    }
+
     /** {@link PublishRefusedException} when the broker would not keep this many more. */
     void requireRoom(OutgoingMessage message, int more) {
         if (!broker.accepts(more)) {

@@ -27,12 +27,13 @@ final class Settlement {
     Outcome decide(Handling handling, Delivery delivery, Completion completion) {
         @Nullable Verdict verdict = delivery.verdict().orElse(null);
         if (verdict == null) {
-            return completion.committed() ? done(handling, completion) : failed(handling, completion);
+            return completion.committed() ? done(handling, completion) : failed(handling, failureOf(completion));
         }
         return switch (verdict.kind()) {
             case ACKNOWLEDGED -> acknowledged(handling, completion);
             case GIVEN_BACK -> new Outcome.Requeued();
             case REJECTED -> rejected(handling, verdict.reason());
+            case FAILED -> failed(handling, verdict.cause().orElseGet(() -> failureOf(completion)));
         };
     }
 
@@ -69,8 +70,7 @@ final class Settlement {
         return buried(handling, () -> headers.of(handling.message(), "rejected", reason));
     }
 
-    private Outcome failed(Handling handling, Completion completion) {
-        Throwable failure = failureOf(completion);
+    private Outcome failed(Handling handling, Throwable failure) {
         if (draining.getAsBoolean()) {
             MessagingMessages.failedWhileStopping(handling, failure);
             return new Outcome.Requeued();

@@ -2,13 +2,13 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
-import io.urutu.messaging.spi.MessageSink;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes: encodes at the call and hands to the sink, or, when {@code immediate()} asks for now, sends now and waits
@@ -20,12 +20,21 @@ import java.util.concurrent.TimeoutException;
  * <p><b>Threading.</b> Safe for concurrent use.
  */
 final class StagedPublisher implements MessagePublisher {
+    /** Learns what became of one message, on whatever thread: it only hands over. */
+    interface Listener {
+        /** The broker's answer, or why there is none. */
+        void sent(OutgoingMessage message, @Nullable Receipt receipt, @Nullable Throwable failure);
+
+        /** It never left, since its transaction or execution was undone. */
+        void dropped(OutgoingMessage message);
+    }
+
     private final MessageEncoder encoder;
-    private final MessageSink sink;
+    private final AfterCommitSink sink;
     private final Sender sender;
     private final Duration confirmTimeout;
 
-    StagedPublisher(MessageEncoder encoder, MessageSink sink, Sender sender, Duration confirmTimeout) {
+    StagedPublisher(MessageEncoder encoder, AfterCommitSink sink, Sender sender, Duration confirmTimeout) {
         this.encoder = encoder;
         this.sink = sink;
         this.sender = sender;
@@ -45,6 +54,16 @@ final class StagedPublisher implements MessagePublisher {
         } else {
             sink.accept(message);
         }
+    }
+
+    /** As {@link #publish}, and tells the listener what became of the message; never {@code immediate}. */
+    void publish(Object payload, PublishOptions options, Listener listener) {
+        sink.accept(encoder.encode(payload, options), listener);
+    }
+
+    /** Whether a message more would be kept now. */
+    boolean accepts() {
+        return sender.accepts(1);
     }
 
     private void sendNow(OutgoingMessage message) {

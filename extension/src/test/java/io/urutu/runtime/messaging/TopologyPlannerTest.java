@@ -82,7 +82,7 @@ class TopologyPlannerTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), attributes);
         MessagingSettings settings = new MessagingSettings(
                 Optional.empty(), 1024, Optional.empty(), 1, Duration.ofSeconds(1), Map.of(name, own));
-        Handler handler = new HandlerBinder(settings, problems)
+        Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
         assertThat(problems.sorted()).isEmpty();
@@ -97,7 +97,8 @@ class TopologyPlannerTest {
                 noBean,
                 TopologyPlannerTest.class.getDeclaredMethods()[0],
                 String.class,
-                false,
+                Envelope.NONE,
+                Optional.empty(),
                 Optional.of(topic),
                 MessageKind.EVENT,
                 Duration.ofMinutes(10),
