@@ -39,7 +39,7 @@ public final class Rabbit implements AutoCloseable {
     }
 
     /** Waits for a message in the queue whose body has this text, drops those before it, and takes it. */
-    GetResponse await(String queue, String text) {
+    public GetResponse await(String queue, String text) {
         return Awaitility.await(text + " in " + queue)
                 .atMost(PATIENCE)
                 .until(() -> find(queue, text), found -> found != null);
