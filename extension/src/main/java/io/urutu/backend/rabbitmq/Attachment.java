@@ -79,6 +79,11 @@ final class Attachment extends DefaultConsumer {
             delivery.giveBack();
             return;
         }
+        long remaining = AmqpMapping.remaining(queue, envelope, properties);
+        if (remaining > 0) {
+            settlement.lap(delivery, remaining);
+            return;
+        }
         listen(envelope, properties, body).whenComplete((outcome, failure) -> settlement.settle(delivery, outcome));
     }
 

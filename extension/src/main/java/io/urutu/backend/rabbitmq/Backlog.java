@@ -111,6 +111,11 @@ final class Backlog {
         return inFlight;
     }
 
+    /** It was taken to be written, and could not be. */
+    synchronized void putBack(Outbound message) {
+        ready.addFirst(message);
+    }
+
     synchronized void written(InFlight flight, long number, Outbound message) {
         flight.add(number, message);
     }

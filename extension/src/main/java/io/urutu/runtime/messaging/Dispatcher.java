@@ -38,9 +38,9 @@ final class Dispatcher implements DeliveryListener {
         return job.outcome;
     }
 
-    private Outcome handle(IncomingMessage message, Instant receivedAt) {
+    private Outcome handle(IncomingMessage message, Instant receivedAt, Runnable onReceipt) {
         Handler handler = routes.get(message.topic());
-        return handler == null ? settlement.strayed(message) : runner.run(handler, message, receivedAt);
+        return handler == null ? settlement.strayed(message) : runner.run(handler, message, receivedAt, onReceipt);
     }
 
     private final class Job implements WorkerPool.Job {
@@ -57,10 +57,14 @@ final class Dispatcher implements DeliveryListener {
         @Override
         public void run() {
             try {
-                outcome.complete(handle(message, receivedAt));
+                outcome.complete(handle(message, receivedAt, this::acknowledge));
             } finally {
                 outcome.complete(new Outcome.Requeued());
             }
+        }
+
+        private void acknowledge() {
+            outcome.complete(new Outcome.Acknowledged());
         }
 
         @Override

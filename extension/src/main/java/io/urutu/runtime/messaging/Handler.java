@@ -17,6 +17,7 @@ record Handler(
         Duration timeout,
         long maxBytes,
         boolean deadLetter,
+        Settling settling,
         ChannelAttributes channel) {
     Handler {
         topics = Set.copyOf(topics);

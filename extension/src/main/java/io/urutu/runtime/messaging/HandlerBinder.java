@@ -8,6 +8,7 @@ import java.util.Set;
 final class HandlerBinder {
     private final MessagingSettings settings;
     private final Problems problems;
+    private final SettlingBinder settling;
 
     private final WrittenAttributes written;
 
@@ -15,6 +16,7 @@ final class HandlerBinder {
         this.settings = settings;
         this.written = written;
         this.problems = problems;
+        this.settling = new SettlingBinder(settings, problems);
     }
 
     /** Empty, and a problem, when nobody names a topic. */
@@ -36,6 +38,7 @@ final class HandlerBinder {
                 own.timeout().orElse(declaration.timeout()),
                 own.maxBytes().orElse(declaration.maxBytes().orElse(settings.maxBytes())),
                 own.deadLetter().orElse(declaration.deadLetter()) && channel.autoBindDlq(),
+                settling.bind(declaration, own, key),
                 channel));
     }
 

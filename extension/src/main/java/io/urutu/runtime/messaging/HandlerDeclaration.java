@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param envelope what the method takes the payload in
  * @param outgoing the channel its result is published to, if it is
  * @param topic empty when neither the annotation nor the payload type names one
+ * @param sessionBean whether its bean is one
  */
 record HandlerDeclaration(
         String name,
@@ -29,6 +30,8 @@ record HandlerDeclaration(
         Duration timeout,
         OptionalLong maxBytes,
         boolean deadLetter,
+        SettlingMembers settling,
+        boolean sessionBean,
         ExecutionPlan plan) {
 
     /** {@code Class#method(Parameter)}, as problems name it. */

@@ -1,5 +1,6 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.messaging.AckPolicy;
 import io.urutu.runtime.context.Executions;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -32,39 +33,58 @@ final class HandlerInvoker {
      * {@code Error} it saw, and also when another thread gave it back or an exception came that would not roll back.
      */
     @Nullable
-    Object call(HandlerDeclaration handler, Delivery delivery) throws Exception {
+    Object call(Handler handler, Delivery delivery) throws Exception {
         Object result;
         try {
-            result = current.during(delivery, () -> await(invoke(handler, delivery)));
+            result = current.during(delivery, () -> await(invoke(handler.declaration(), delivery)));
         } finally {
-            if (delivery.isUndone()) {
+            if (delivery.seal().undoes()) {
                 executions.failOnly();
             }
         }
-        if (delivery.isUndone()) {
-            throw MessagingMessages.giveBack(delivery.id());
-        }
-        if (result != null && handler.outgoing().isPresent()) {
-            channels.publish(handler.outgoing().get(), result);
+        requireSettled(handler, delivery);
+        if (result != null && handler.declaration().outgoing().isPresent()) {
+            channels.publish(handler.declaration().outgoing().get(), result);
         }
         return result;
     }
 
-    /** A dependent bean lives for this one call. */
+    private void requireSettled(Handler handler, Delivery delivery) {
+        Verdict verdict = delivery.seal();
+        if (verdict.undoes()) {
+            throw MessagingMessages.giveBack(delivery.id());
+        }
+        if (verdict.kind() == Verdict.Kind.NONE && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
+            executions.failOnly();
+            throw MessagingMessages.unsettled(handler.name());
+        }
+    }
+
+    /** Calls another method of the handler's bean, with what went wrong and the message, whose verbs are spent. */
+    @Nullable
+    Object callback(HandlerDeclaration handler, Method method, Throwable failure, Delivery delivery) throws Exception {
+        return current.during(delivery, () -> invoke(handler, method, failure, delivery));
+    }
+
     private @Nullable Object invoke(HandlerDeclaration handler, Delivery delivery) throws Exception {
+        return invoke(handler, handler.method(), handler.envelope().of(delivery));
+    }
+
+    /** A dependent bean lives for this one call. */
+    private @Nullable Object invoke(HandlerDeclaration handler, Method method, Object... arguments) throws Exception {
         CreationalContext<?> context = beans.createCreationalContext(handler.bean());
         try {
             Object target = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
-            return invoke(handler.method(), target, handler.envelope().of(delivery));
+            return invoke(method, target, arguments);
         } finally {
             context.release();
         }
     }
 
-    private static @Nullable Object invoke(Method method, Object target, Object argument) throws Exception {
+    private static @Nullable Object invoke(Method method, Object target, Object[] arguments) throws Exception {
         try {
             method.setAccessible(true); // package-private methods of the application are handlers too
-            return method.invoke(target, argument);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {
             throw Causes.rethrown(thrown.getTargetException());
         }

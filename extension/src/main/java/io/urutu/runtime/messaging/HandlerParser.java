@@ -49,11 +49,11 @@ final class HandlerParser {
         return methods.stream()
                 .peek(method -> beanRules.checkMethod(method.getJavaMember(), problems))
                 .peek(method -> warnOfFaultTolerance(bean.getBeanClass(), method, type))
-                .flatMap(method -> parse(bean, method, problems).stream())
+                .flatMap(method -> parse(bean, method, found.sessionBean()).stream())
                 .toList();
     }
 
-    private Optional<HandlerDeclaration> parse(Bean<?> bean, AnnotatedMethod<?> annotated, Problems problems) {
+    private Optional<HandlerDeclaration> parse(Bean<?> bean, AnnotatedMethod<?> annotated, boolean sessionBean) {
         Method method = annotated.getJavaMember();
         MessageHandler handler = StandardMethods.annotation(annotated);
         Optional<String> outgoing = StandardMethods.outgoing(annotated);
@@ -65,7 +65,7 @@ final class HandlerParser {
         if (handler.maxBytes() == 0 || handler.maxBytes() < -1) {
             problems.add(MessagingProblems.invalidMaxBytes(where, handler.maxBytes()));
         }
-        Duration timeout = timeout(where, handler.timeout(), problems);
+        Duration timeout = timeout(where, handler.timeout());
         return PayloadParameter.of(where, method, outgoing.isPresent(), problems)
                 .map(payload -> new HandlerDeclaration(
                         name,
@@ -74,11 +74,13 @@ final class HandlerParser {
                         payload.type(),
                         payload.envelope(),
                         outgoing,
-                        topic(where, handler, payload.messageType(), problems),
-                        kind(where, handler, payload.messageType(), problems),
+                        topic(where, handler, payload.messageType()),
+                        kind(where, handler, payload.messageType()),
                         timeout,
                         handler.maxBytes() == -1 ? OptionalLong.empty() : OptionalLong.of(handler.maxBytes()),
                         handler.deadLetter(),
+                        SettlingMembers.of(handler),
+                        sessionBean,
                         ExecutionPlan.of(bean.getBeanClass(), method)));
     }
 
@@ -87,21 +89,21 @@ final class HandlerParser {
         return method.isAnnotationPresent(Incoming.class) || NAME.matcher(name).matches();
     }
 
-    private Optional<String> topic(String where, MessageHandler handler, MessageType type, Problems problems) {
+    private Optional<String> topic(String where, MessageHandler handler, MessageType type) {
         Optional<String> topic = handler.value().isEmpty() ? type.topic() : Optional.of(handler.value());
         topic.filter(text -> !Topics.isValid(text))
                 .ifPresent(text -> problems.add(MessagingProblems.invalidTopic(where, text)));
         return topic;
     }
 
-    private MessageKind kind(String where, MessageHandler handler, MessageType type, Problems problems) {
+    private MessageKind kind(String where, MessageHandler handler, MessageType type) {
         if (handler.kind().length > 1) {
             problems.add(MessagingProblems.severalKinds(where));
         }
         return handler.kind().length == 0 ? type.kind() : handler.kind()[0];
     }
 
-    private Duration timeout(String where, String text, Problems problems) {
+    private Duration timeout(String where, String text) {
         if (text.isEmpty()) {
             return DEFAULT_TIMEOUT;
         }

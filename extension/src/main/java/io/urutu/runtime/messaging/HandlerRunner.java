@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.context.MessageInfo;
 import io.urutu.kernel.Ids;
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.runtime.context.Completion;
@@ -26,6 +27,7 @@ final class HandlerRunner {
     private final Executions executions;
     private final PayloadReader reader;
     private final HandlerInvoker invoker;
+    private final FailureCallback callback;
     private final Settlement settlement;
     private final Duration confirmTimeout;
     private final Clock clock;
@@ -41,24 +43,35 @@ final class HandlerRunner {
         this.executions = executions;
         this.reader = reader;
         this.invoker = invoker;
+        this.callback = new FailureCallback(executions, invoker);
         this.settlement = settlement;
         this.confirmTimeout = confirmTimeout;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
 
-    Outcome run(Handler handler, IncomingMessage message, Instant receivedAt) {
+    /** @param onReceipt called before the handler is, if its messages are to be acknowledged then */
+    Outcome run(Handler handler, IncomingMessage message, Instant receivedAt, Runnable onReceipt) {
         Handling handling = Handling.of(handler, message, message.id().orElseGet(ids::next));
         try {
-            return run(handling, reader.read(handler, message), Duration.between(receivedAt, clock.instant()));
+            Delivery delivery = delivery(handling, reader.read(handler, message));
+            if (handler.settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
+                delivery.acknowledgeOnReceipt();
+                onReceipt.run();
+            }
+            return run(handling, delivery, Duration.between(receivedAt, clock.instant()));
         } catch (PayloadReader.Unreadable never) {
             return settlement.unhandled(handling, never.kind(), never.text());
         }
     }
 
-    private Outcome run(Handling handling, Object payload, Duration slotWait) {
+    private Delivery delivery(Handling handling, Object payload) {
+        Duration timeout = handling.handler().timeout();
+        return new Delivery(handling.message(), handling.messageId(), payload, executions, timeout);
+    }
+
+    private Outcome run(Handling handling, Delivery delivery, Duration slotWait) {
         Handler handler = handling.handler();
-        Delivery delivery = new Delivery(handling.message(), handling.messageId(), payload, executions);
         AtomicReference<@Nullable Handling> running = new AtomicReference<>();
         Completion completion = executions.run(
                 info(handling, slotWait),
@@ -67,11 +80,13 @@ final class HandlerRunner {
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(execution -> running.set(handling.in(execution)));
-                    return invoker.call(handler.declaration(), delivery);
+                    return invoker.call(handler, delivery);
                 });
         Handling ran = Optional.ofNullable(running.get()).orElse(handling);
         awaitConfirms(ran, completion);
-        return settlement.decide(ran, delivery, completion);
+        Verdict verdict = delivery.seal();
+        Settlement.failureOf(verdict, completion).ifPresent(failure -> callback.tell(ran, delivery, failure));
+        return settlement.decide(ran, verdict, completion);
     }
 
     private static MessageInfo info(Handling handling, Duration slotWait) {

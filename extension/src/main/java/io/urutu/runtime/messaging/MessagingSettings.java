@@ -1,6 +1,7 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.config.Setting;
+import io.urutu.messaging.AckPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,11 @@ record MessagingSettings(
                         doc =
                                 "How long a handled message waits for the broker to confirm what its handler published, and an immediate publish for its own confirm.")
                 Duration confirmTimeout,
+        @Setting(
+                        fallback = "after-commit",
+                        doc = "When handled messages are acknowledged: after-commit, on-receipt or manual.")
+                AckPolicy ackPolicy,
+        RetryMemberSettings retry,
         @Setting(doc = "One handler's settings, by its name; they hold over its annotation.")
                 Map<String, HandlerSettings> handlers) {
     static final String PREFIX = "urutu.messaging";

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -409,6 +410,109 @@ class ReactiveTest {
                     .contains("URUTU01221 mp.messaging.incoming.odrer.connector is read by nobody")
                     .contains("URUTU01221 mp.messaging.outgoing.elsewhere.default-ttl is read by nobody")
                     .contains("URUTU01221 mp.messaging.connector.urutu-rabbitmq.host is read by nobody");
+        }
+    }
+
+    @MessageBusController
+    public static class Acknowledging {
+        @Inject
+        Seen seen;
+
+        @Incoming("receipt")
+        @Acknowledgment(Acknowledgment.Strategy.PRE_PROCESSING)
+        void receipt(Order order) {
+            throw new IllegalStateException("too late");
+        }
+
+        @Incoming("none")
+        @Acknowledgment(Acknowledgment.Strategy.NONE)
+        void none(Order order) {
+            throw new IllegalStateException("too late");
+        }
+
+        @Incoming("manual")
+        @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+        void manual(Message<Order> order) {
+            seen.things.add(order.getPayload());
+            if (order.getPayload().name().equals("acked")) {
+                order.ack();
+            }
+        }
+
+        @Incoming("post")
+        @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+        void post(Order order) {
+            throw new IllegalStateException("in time");
+        }
+    }
+
+    @Test
+    void acknowledgmentAheadOfTheHandlerKeepsNothing() throws Exception {
+        try (Logged log = new Logged();
+                Deployment shop = Deployment.of(Acknowledging.class, Seen.class)) {
+            var receipt = shop.consume("shop.receipt.dlq");
+            var none = shop.consume("shop.none.dlq");
+
+            shop.publish(new Order("one"), PublishOptions.of().topic("receipt"));
+            assertThat(log.line("handler receipt")).contains("acknowledged on receipt");
+            shop.publish(new Order("one"), PublishOptions.of().topic("none"));
+            assertThat(log.line("handler none")).contains("acknowledged on receipt");
+
+            shop.stop();
+            assertThat(receipt).isEmpty();
+            assertThat(none).isEmpty();
+        }
+    }
+
+    @Test
+    void acknowledgmentAfterTheHandlerKeepsWhatFailed() throws Exception {
+        try (Deployment shop = Deployment.of(Acknowledging.class, Seen.class)) {
+            var dead = shop.consume("shop.post.dlq");
+
+            shop.publish(new Order("one"), PublishOptions.of().topic("post"));
+
+            assertThat(next(dead).headers().values().toString()).contains("in time");
+        }
+    }
+
+    @Test
+    void manualAcknowledgmentIsTheHandlersOwn() throws Exception {
+        try (Deployment shop = Deployment.of(Acknowledging.class, Seen.class)) {
+            var dead = shop.consume("shop.manual.dlq");
+
+            shop.publish(new Order("acked"), PublishOptions.of().topic("manual"));
+            next(shop.get(Seen.class).things);
+            shop.publish(new Order("forgotten"), PublishOptions.of().topic("manual"));
+
+            assertThat(body(next(dead))).contains("forgotten");
+            shop.stop();
+            assertThat(dead).isEmpty();
+        }
+    }
+
+    @MessageBusController
+    public static class Retrying {
+        @Inject
+        Seen seen;
+
+        @Incoming("retried")
+        void retried(Message<Order> order) {
+            seen.things.add(order.unwrap(MessageOf.class).attempt());
+            order.nack(new IllegalStateException("again"));
+        }
+    }
+
+    @Test
+    void nackIsTriedAgainAsThePolicySays() throws Exception {
+        try (Deployment shop = Deployment.with("urutu.messaging.handlers.retried.retry.max-attempts", "2")
+                .with("urutu.messaging.handlers.retried.retry.delay", "1ms")
+                .of(Retrying.class, Seen.class)) {
+            var dead = shop.consume("shop.retried.dlq");
+
+            shop.publish(new Order("one"), PublishOptions.of().topic("retried"));
+
+            assertThat(next(dead).headers().values().toString()).contains("again");
+            assertThat(shop.get(Seen.class).things).containsExactly(1, 2);
         }
     }
 

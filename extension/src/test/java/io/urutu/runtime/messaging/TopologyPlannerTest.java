@@ -3,6 +3,7 @@ package io.urutu.runtime.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.kernel.Problems;
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
@@ -79,9 +80,24 @@ class TopologyPlannerTest {
     private static Handler handler(String name, String topic, Map<String, String> attributes, boolean deadLetter) {
         Problems problems = new Problems();
         HandlerSettings own = new HandlerSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), attributes);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                RetryMemberSettings.NONE,
+                Optional.empty(),
+                attributes);
         MessagingSettings settings = new MessagingSettings(
-                Optional.empty(), 1024, Optional.empty(), 1, Duration.ofSeconds(1), Map.of(name, own));
+                Optional.empty(),
+                1024,
+                Optional.empty(),
+                1,
+                Duration.ofSeconds(1),
+                AckPolicy.AFTER_COMMIT,
+                RetryMemberSettings.NONE,
+                Map.of(name, own));
         Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
@@ -104,6 +120,8 @@ class TopologyPlannerTest {
                 Duration.ofMinutes(10),
                 OptionalLong.empty(),
                 deadLetter,
+                SettlingMembers.NONE,
+                false,
                 new ExecutionPlan(ExecutionPlan.Mode.OWN, List.of(), List.of(), Map.of()));
     }
 }
