@@ -17,14 +17,17 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
  */
 final class Ownership {
     private Optional<Class<?>> other = Optional.empty();
+    private boolean decided;
 
     void saw(Bean<?> bean) {
-        if (other.isEmpty() && bean.getQualifiers().stream().anyMatch(Channel.class::isInstance)) {
+        if (!decided && other.isEmpty() && bean.getQualifiers().stream().anyMatch(Channel.class::isInstance)) {
             other = Optional.of(bean.getBeanClass());
         }
     }
 
+    /** Asked when all beans the container finds by itself are seen; those that come afterwards are our own emitters. */
     boolean isOurs() {
+        decided = true;
         return other.isEmpty();
     }
 
