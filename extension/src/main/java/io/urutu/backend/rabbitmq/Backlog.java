@@ -116,6 +116,12 @@ final class Backlog {
         ready.addFirst(message);
     }
 
+    /** As {@link #putBack}, after a while. */
+    synchronized void postpone(Outbound message, long nanos) {
+        message.notBefore = System.nanoTime() + nanos;
+        later.add(message);
+    }
+
     synchronized void written(InFlight flight, long number, Outbound message) {
         flight.add(number, message);
     }

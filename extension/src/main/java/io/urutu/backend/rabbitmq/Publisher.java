@@ -108,11 +108,17 @@ final class Publisher implements Link.Session {
         }
     }
 
-    /** Sees to it that the queue it is to wait in is there; false when it cannot be, and the message is refused. */
+    /**
+     * Sees to it that the queue it is to wait in is there; false when it is not to be used yet, and the message comes
+     * later, and when it cannot be, and the message is refused.
+     */
     private boolean delayed(Connection connection, Outbound message) throws IOException {
         try {
-            topology.delays().require(connection, message.tier);
-            return true;
+            long wait = topology.delays().require(connection, message.tier);
+            if (wait > 0) {
+                backlog.postpone(message, wait);
+            }
+            return wait <= 0;
         } catch (IOException | RuntimeException failure) {
             if (!connection.isOpen()) {
                 backlog.putBack(message);

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -603,7 +604,66 @@ class RetryTest {
         }
     }
 
+    @MessageBusController
+    public static class Acking {
+        @Inject
+        Seen seen;
+
+        @MessageHandler(name = "acking", retry = @RetryPolicy(maxAttempts = 3, delay = "1ms"))
+        void on(MessageOf<OrderPaid> message) {
+            seen.things.add(message.attempt());
+            message.ack();
+            if (message.payload().number().equals("asks too late")) {
+                message.retry();
+            }
+            throw new IllegalStateException("after ack");
+        }
+    }
+
+    @Test // W5.22, JR-068
+    void whatIsAcknowledgedNeverComesAgain() throws Exception {
+        try (Logged log = new Logged();
+                Deployment shop = Deployment.of(Acking.class, Seen.class)) {
+            var dead = shop.consume("shop.acking.dlq");
+
+            shop.publish(new OrderPaid("fails"));
+            log.line("URUTU01037");
+            shop.publish(new OrderPaid("asks too late"));
+            log.line("URUTU01037");
+            shop.stop();
+
+            assertThat(List.copyOf(shop.get(Seen.class).things)).isEqualTo(List.of(1, 1));
+            assertThat(dead).isEmpty();
+        }
+    }
+
     @Test // W5.23
+    void headersAreBoundedWhateverAFailureSays() {
+        Throwable failure = new IllegalStateException("secret ".repeat(10_000));
+        for (int depth = 0; depth < 50; depth++) {
+            failure = new IllegalStateException("secret ".repeat(10_000), failure);
+        }
+        IncomingMessage message = new IncomingMessage(
+                "q".repeat(300),
+                "t".repeat(300),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("urutu-first-seen", "x".repeat(10_000)),
+                new byte[0],
+                Optional.empty(),
+                false,
+                0);
+
+        Map<String, Object> headers = new FailureHeaders("shop", Clock.systemUTC()).of(message, failure);
+
+        int size = headers.values().stream()
+                .mapToInt(value -> value.toString().length())
+                .sum();
+        assertThat(size).isLessThan(5_000);
+        assertThat((String) headers.get("urutu-failure-stack")).doesNotContain("secret");
+    }
+
+    @Test // W5.6
     void countersOfOtherQueuesMeanNothing() {
         assertThat(attempt("shop.a", "shop.a", 3)).isEqualTo(4);
         assertThat(attempt("shop.a", "shop.b", 3)).isEqualTo(1);

@@ -33,9 +33,7 @@ public interface Retrying {
         assertThat(app().rows(key)).isZero();
     }
 
-    @Assertion(
-            id = "RETRY-02",
-            promise = "retryLater() comes again after its delay, never before, and a quarter later at most.")
+    @Assertion(id = "RETRY-02", promise = "retryLater() comes again after its delay, and never before.")
     default void retryLater() {
         String key = again("again", "later");
 

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 @MessageBusController
 public class RetryHandlers {
     private static final Duration ASKED = Duration.ofMillis(700);
-    /** Rounded up by a quarter, and some time for a busy machine. */
+    /** Rounded up, a second more in a queue that is new, and some time for a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(5);
 
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
