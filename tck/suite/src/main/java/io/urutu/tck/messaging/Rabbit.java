@@ -63,6 +63,15 @@ public final class Rabbit implements AutoCloseable {
         }
     }
 
+    /** How many messages wait in the queue. */
+    public int depth(String queue) {
+        try {
+            return channel.queueDeclarePassive(queue).getMessageCount();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Waits until the queue has this many consumers. */
     public void awaitConsumers(String queue, int wanted) {
         Awaitility.await(wanted + " consumers of " + queue).atMost(PATIENCE).until(() -> consumers(queue) == wanted);

@@ -11,6 +11,7 @@ import io.urutu.tck.http.app.Api;
 import io.urutu.tck.messaging.Rabbit;
 import io.urutu.tck.messaging.reactive.app.Parcels;
 import io.urutu.testkit.services.Services;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +155,22 @@ public class ReactiveTckTest extends Deployed {
     @Assertion(id = "RM-10", promise = "What mp.messaging.incoming says of an @Incoming channel is read.")
     void written() {
         assertThat(rabbit.consumers(PACKED)).isOne();
+    }
+
+    @Assertion(
+            id = "RM-12",
+            promise = "@Acknowledgment is kept: PRE_PROCESSING ahead of the method, MANUAL by the method alone.")
+    void acknowledgment() {
+        String ahead = publish("tck.parcel.receipt", "fails");
+        String acked = publish("tck.parcel.manual", "acks");
+        app().awaits(ahead, "called").awaits(acked, "called");
+
+        String forgotten = publish("tck.parcel.manual", "forgets");
+
+        GetResponse dead = rabbit.await(NAME + ".tck.parcel.manual.dlq", "key");
+        assertThat(new String(dead.getBody(), StandardCharsets.UTF_8)).contains(forgotten);
+        assertThat(rabbit.depth(NAME + ".tck.parcel.receipt.dlq")).isZero();
+        assertThat(app().notes(ahead)).containsExactly("called");
     }
 
     private String publish(String topic, String how) {

@@ -10,6 +10,7 @@ import io.urutu.tck.probe.Rows;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
@@ -45,6 +46,22 @@ public class Parcels {
     @Incoming("tck.parcel.packed")
     void arrived(Parcel parcel) {
         Ledger.note(parcel.key(), "arrived " + parcel.how());
+    }
+
+    @Incoming("tck.parcel.receipt")
+    @Acknowledgment(Acknowledgment.Strategy.PRE_PROCESSING)
+    void acknowledgedAhead(Parcel parcel) {
+        Ledger.note(parcel.key(), "called");
+        throw new IllegalStateException("as the test wants");
+    }
+
+    @Incoming("tck.parcel.manual")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    void acknowledgedByHand(Message<Parcel> message) {
+        Ledger.note(message.getPayload().key(), "called");
+        if (message.getPayload().how().equals("acks")) {
+            message.ack();
+        }
     }
 
     /** A handler of ours that takes the standard's envelope. */
