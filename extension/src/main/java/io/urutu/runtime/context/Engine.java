@@ -36,12 +36,13 @@ record Engine(
                 transactions,
                 new Staging(transactions),
                 Interceptors.find(running.beans(), interceptors),
-                RequestScope.Source.of(running.beans()),
+                new RequestScope.Source(running.beans()),
                 limits);
     }
 
     void stop() {
         limits.stop();
         interceptors.creation().release();
+        requestScopes.release();
     }
 }
