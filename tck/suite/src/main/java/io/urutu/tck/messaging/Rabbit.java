@@ -74,7 +74,16 @@ public final class Rabbit implements AutoCloseable {
 
     /** Waits until the queue has this many consumers. */
     public void awaitConsumers(String queue, int wanted) {
-        Awaitility.await(wanted + " consumers of " + queue).atMost(PATIENCE).until(() -> consumers(queue) == wanted);
+        Awaitility.await(wanted + " consumers of " + queue).atMost(PATIENCE).until(() -> look(queue) == wanted);
+    }
+
+    /** On a channel of its own, since a question for a queue that is still to be declared closes it; then below zero. */
+    private int look(String queue) throws TimeoutException {
+        try (Channel own = connection.createChannel()) {
+            return own.queueDeclarePassive(queue).getConsumerCount();
+        } catch (IOException missing) {
+            return -1;
+        }
     }
 
     /** Publishes to a queue that is made for it if need be, in the form the runtime declares it. */
