@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * A handler method as its annotations describe it, parsed once; configuration has not spoken yet.
  *
  * @param payload the type bodies are decoded to
- * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
+ * @param envelope what the method takes the payload in
+ * @param outgoing the channel its result is published to, if it is
  * @param connection the broker its payload type names; empty for the unnamed one
  * @param topic empty when neither the annotation nor the payload type names one
  * @param sessionBean whether its bean is one
@@ -23,7 +24,8 @@ record HandlerDeclaration(
         Bean<?> bean,
         Method method,
         Type payload,
-        boolean wantsEnvelope,
+        Envelope envelope,
+        Optional<String> outgoing,
         String connection,
         Optional<String> topic,
         MessageKind kind,

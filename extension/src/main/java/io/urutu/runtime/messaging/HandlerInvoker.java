@@ -19,11 +19,13 @@ final class HandlerInvoker {
     private final BeanManager beans;
     private final Executions executions;
     private final CurrentDelivery current;
+    private final ChannelPublisher channels;
 
-    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current) {
+    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current, ChannelPublisher channels) {
         this.beans = beans;
         this.executions = executions;
         this.current = current;
+        this.channels = channels;
     }
 
     /**
@@ -41,6 +43,9 @@ final class HandlerInvoker {
             }
         }
         requireSettled(handler, delivery);
+        if (result != null && handler.declaration().outgoing().isPresent()) {
+            channels.publish(handler.declaration().outgoing().get(), result);
+        }
         return result;
     }
 
@@ -62,7 +67,7 @@ final class HandlerInvoker {
     }
 
     private @Nullable Object invoke(HandlerDeclaration handler, Delivery delivery) throws Exception {
-        return invoke(handler, handler.method(), handler.wantsEnvelope() ? delivery : delivery.payload());
+        return invoke(handler, handler.method(), handler.envelope().of(delivery));
     }
 
     /** A dependent bean lives for this one call. */

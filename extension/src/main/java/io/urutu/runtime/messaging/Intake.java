@@ -35,6 +35,7 @@ final class Intake {
             PayloadCheck check,
             Executions executions,
             CurrentDelivery current,
+            ChannelPublisher channels,
             Running running) {
         this.connections = connections;
         this.settings = plan.settings();
@@ -47,7 +48,7 @@ final class Intake {
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(plan.codecs(), check),
-                new HandlerInvoker(running.beans(), executions, current),
+                new HandlerInvoker(running.beans(), executions, current, channels),
                 settlement,
                 new Replier(connections, plan.codecs(), executions, failures, clock),
                 new CloudEvents(settings.cloudEvents(), running.application()),

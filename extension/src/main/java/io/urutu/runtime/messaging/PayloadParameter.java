@@ -1,7 +1,6 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.kernel.Problems;
-import io.urutu.messaging.MessageOf;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,11 +12,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * The one parameter of a handler: the payload, or {@code MessageOf} of it.
+ * The one parameter of a handler: the payload, or an envelope of it.
  *
+ * @param type what bodies are decoded to
  * @param raw the class of the payload, whose annotations name the topic
  */
-record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
+record PayloadParameter(Type type, Class<?> raw, Envelope envelope) {
 
     private static final String PUBLISHER = "org.reactivestreams.Publisher";
 
@@ -25,9 +25,9 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
         return MessageType.of(raw);
     }
 
-    /** Checks parameters and return type; empty when the parameter is none that can be decoded to. */
-    static Optional<PayloadParameter> of(String where, Method method, Problems problems) {
-        if (isNeverAwaited(method.getReturnType())) {
+    /** Checks parameters and, unless its result is published, return type; empty when the parameter is none that can be decoded to. */
+    static Optional<PayloadParameter> of(String where, Method method, boolean publishes, Problems problems) {
+        if (!publishes && isNeverAwaited(method.getReturnType())) {
             problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
         }
         if (method.getParameterCount() != 1) {
@@ -58,11 +58,9 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
     }
 
     private static Optional<PayloadParameter> parse(Type declared) {
-        if (declared instanceof ParameterizedType generic && generic.getRawType() == MessageOf.class) {
-            Type inside = generic.getActualTypeArguments()[0];
-            return raw(inside).map(raw -> new PayloadParameter(inside, raw, true));
-        }
-        return raw(declared).map(raw -> new PayloadParameter(declared, raw, false));
+        Envelope envelope = Envelope.of(declared);
+        Type inside = envelope == Envelope.NONE ? declared : ((ParameterizedType) declared).getActualTypeArguments()[0];
+        return raw(inside).map(raw -> new PayloadParameter(inside, raw, envelope));
     }
 
     /** Empty for what no message can be decoded to: primitives, arrays, type variables, envelopes where none belongs. */
@@ -71,15 +69,10 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
             Class<?> raw = (Class<?>) generic.getRawType();
             boolean batch = Collection.class.isAssignableFrom(raw)
                     && Signatures.simple(generic.getActualTypeArguments()[0]).startsWith("MessageOf");
-            return batch || isEnvelope(raw) ? Optional.empty() : Optional.of(raw);
+            return batch || Envelope.is(raw) ? Optional.empty() : Optional.of(raw);
         }
-        return type instanceof Class<?> plain && !plain.isPrimitive() && !plain.isArray() && !isEnvelope(plain)
+        return type instanceof Class<?> plain && !plain.isPrimitive() && !plain.isArray() && !Envelope.is(plain)
                 ? Optional.of(plain)
                 : Optional.empty();
-    }
-
-    /** Reactive Messaging's {@code Message} is known by name, since its API need not be there. */
-    private static boolean isEnvelope(Class<?> type) {
-        return type == MessageOf.class || type.getName().equals("org.eclipse.microprofile.reactive.messaging.Message");
     }
 }

@@ -100,7 +100,7 @@ class TopologyPlannerTest {
                 AckPolicy.AFTER_COMMIT,
                 RetryMemberSettings.NONE,
                 Map.of(name, own));
-        Handler handler = new HandlerBinder(settings, problems)
+        Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
         assertThat(problems.sorted()).isEmpty();
@@ -115,7 +115,8 @@ class TopologyPlannerTest {
                 noBean,
                 TopologyPlannerTest.class.getDeclaredMethods()[0],
                 String.class,
-                false,
+                Envelope.NONE,
+                Optional.empty(),
                 "",
                 Optional.of(topic),
                 MessageKind.EVENT,
