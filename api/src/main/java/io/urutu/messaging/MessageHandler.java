@@ -17,8 +17,9 @@ import java.lang.annotation.Target;
  * CompletionStage<?> welcome(MessageOf<UserCreated> message) { … }
  * }</pre>
  *
- * <p>The method takes the payload, {@link MessageOf} of it, or Reactive Messaging's {@code Message}, and returns
- * {@code void} or a {@code CompletionStage}, which is awaited. It is not private, static or final. It is called through its bean, so interceptors apply.
+ * <p>The method takes the payload, {@link MessageOf} of it, or Reactive Messaging's {@code Message}. What it returns is the reply to a
+ * {@linkplain MessagePublisher#request request} and otherwise ignored; a {@code CompletionStage} is awaited, and its
+ * value is what counts. It is not private, static or final. It is called through its bean, so interceptors apply.
  *
  * <p><b>Transactions.</b> Runs in a transaction of its own (none with {@link io.urutu.context.NoTransaction}). The
  * message is acknowledged after the commit and after what it published is confirmed. Any exception rolls back; the

@@ -39,6 +39,12 @@ public interface MessageOf<T> {
     /** The application's headers, as text; the bus's and the broker's own are left out. */
     Map<String, String> headers();
 
+    /** The version its producer published it as ({@link Event#version()}); 1 where none is told. */
+    int version();
+
+    /** The key it was published with ({@link PublishOptions#key}), if any. */
+    Optional<String> key();
+
     /** When it was published, if its producer said so. */
     Optional<Instant> publishedAt();
 

@@ -43,6 +43,7 @@ final class Lifeline {
         running = now;
         capabilities.onShutdownRequest(this::drainAside);
         BootMessages.running(now.application(), now.roles());
+        Hosts.find(beans).ifPresent(host -> host.running(this::admit));
     }
 
     void admit() {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** An application of these classes, deployed to Weld in this JVM with the real extension; intake is open. */
-final class Deployed implements AutoCloseable {
+public final class Deployed implements AutoCloseable {
     private final Config config;
     private final SeContainer container;
 
@@ -19,7 +19,7 @@ final class Deployed implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // a generic array for one extension
-    static Deployed with(Map<String, String> keys, Class<?>... beans) {
+    public static Deployed with(Map<String, String> keys, Class<?>... beans) {
         Config config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
@@ -40,7 +40,7 @@ final class Deployed implements AutoCloseable {
         }
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return container.select(type).get();
     }
 

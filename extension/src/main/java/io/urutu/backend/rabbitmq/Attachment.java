@@ -22,17 +22,25 @@ final class Attachment extends DefaultConsumer {
     private final String queue;
     private final DeliveryListener listener;
     private final Settlement settlement;
+    private final Settler settler;
     private final Runnable onLoss;
     private volatile String consumerTag = "";
     private volatile boolean stopped;
     private volatile boolean lost;
     private volatile String reason = "";
 
-    Attachment(Channel channel, String queue, DeliveryListener listener, Settlement settlement, Runnable onLoss) {
+    Attachment(
+            Channel channel,
+            String queue,
+            DeliveryListener listener,
+            Settlement settlement,
+            Settler settler,
+            Runnable onLoss) {
         super(channel);
         this.queue = queue;
         this.listener = listener;
         this.settlement = settlement;
+        this.settler = settler;
         this.onLoss = onLoss;
     }
 
@@ -50,16 +58,23 @@ final class Attachment extends DefaultConsumer {
         return reason;
     }
 
-    /** Asks the broker to deliver no more; what it sent already and nobody has seen goes back. */
+    /** Asks the broker to deliver no more; what it sent already and nobody has seen goes back. Returns at once. */
     CompletableFuture<?> cancel() {
         stopped = true;
+        CompletableFuture<Object> cancelled = new CompletableFuture<>();
+        settler.tell(getChannel(), ledger -> cancel(cancelled));
+        return cancelled;
+    }
+
+    private void cancel(CompletableFuture<Object> cancelled) {
         try {
-            return getChannel()
+            CompletionStage<?> answer = getChannel()
                     .asyncCompletableRpc(new AMQP.Basic.Cancel.Builder()
                             .consumerTag(consumerTag)
                             .build());
+            answer.whenComplete((said, failure) -> cancelled.complete(consumerTag));
         } catch (IOException | AlreadyClosedException gone) {
-            return CompletableFuture.completedFuture(gone);
+            cancelled.complete(consumerTag); // the end of the channel ends the consumer, too
         }
     }
 
@@ -74,7 +89,8 @@ final class Attachment extends DefaultConsumer {
 
     @Override
     public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
-        RabbitDelivery delivery = new RabbitDelivery(getChannel(), envelope.getDeliveryTag(), properties, body);
+        RabbitDelivery delivery =
+                new RabbitDelivery(settler, getChannel(), envelope.getDeliveryTag(), properties, body);
         if (stopped) {
             delivery.giveBack();
             return;

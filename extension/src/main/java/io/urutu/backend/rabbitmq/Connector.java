@@ -6,7 +6,6 @@ import com.rabbitmq.client.DefaultSocketConfigurator;
 import com.rabbitmq.client.SocketConfigurator;
 import java.io.IOException;
 import java.net.Socket;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
@@ -46,9 +45,7 @@ final class Connector {
         factory.setMaxInboundMessageBodySize(LARGEST_BODY);
         factory.setThreadFactory(threads);
         factory.setSocketConfigurator(remembering());
-        if (settings.tls()) {
-            encrypt();
-        }
+        settings.tls().ifPresent(this::encrypt);
     }
 
     String where() {
@@ -63,6 +60,7 @@ final class Connector {
         try {
             Socket present = socket.get();
             if (present != null) {
+                present.setSoLinger(true, 0); // without it a TLS socket waits for whoever is stuck writing to it
                 present.close();
             }
         } catch (IOException alreadyBroken) {
@@ -80,13 +78,9 @@ final class Connector {
         };
     }
 
-    /** The client's own default would trust anybody. */
-    private void encrypt() {
-        try {
-            factory.useSslProtocol(SSLContext.getDefault());
-            factory.enableHostnameVerification();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("no TLS in this JVM", impossible);
-        }
+    /** The client's own defaults would trust anybody, and take any host's certificate. */
+    private void encrypt(SSLContext context) {
+        factory.useSslProtocol(context);
+        factory.enableHostnameVerification();
     }
 }

@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 final class Consumers implements Link.Session {
     private final RabbitTopology topology;
     private final Backlog backlog;
+    private final Settler settler;
     private final Backoff backoff;
     private final List<Consumption> all = new CopyOnWriteArrayList<>();
     private final Semaphore changes = new Semaphore(0);
     private boolean stopped;
 
-    Consumers(RabbitTopology topology, Backlog backlog, Backoff backoff) {
+    Consumers(RabbitTopology topology, Backlog backlog, Settler settler, Backoff backoff) {
         this.topology = topology;
         this.backlog = backlog;
+        this.settler = settler;
         this.backoff = backoff;
     }
 
@@ -33,7 +35,7 @@ final class Consumers implements Link.Session {
         if (stopped) {
             return;
         }
-        all.add(new Consumption(queue, prefetch, listener, topology, backlog, this::wake));
+        all.add(new Consumption(queue, prefetch, listener, topology, backlog, settler, this::wake));
         wake();
     }
 

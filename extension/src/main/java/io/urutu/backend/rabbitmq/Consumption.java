@@ -22,6 +22,7 @@ final class Consumption {
     private final RabbitTopology topology;
     private final Runnable onChange;
     private final Settlement settlement;
+    private final Settler settler;
 
     private volatile @Nullable Attachment attachment;
     private volatile boolean stopped;
@@ -40,12 +41,14 @@ final class Consumption {
             DeliveryListener listener,
             RabbitTopology topology,
             Backlog backlog,
+            Settler settler,
             Runnable onChange) {
         this.queue = queue;
         this.prefetch = prefetch;
         this.listener = listener;
         this.topology = topology;
         this.onChange = onChange;
+        this.settler = settler;
         this.settlement = new Settlement(queue, topology, backlog, this::missGrave);
     }
 
@@ -110,7 +113,7 @@ final class Consumption {
     }
 
     private void attach(Connection connection) throws IOException {
-        Attachment fresh = new Attachment(ThrowAway.open(connection), queue, listener, settlement, onChange);
+        Attachment fresh = new Attachment(ThrowAway.open(connection), queue, listener, settlement, settler, onChange);
         try {
             fresh.begin(prefetch);
         } catch (IOException | RuntimeException failure) {

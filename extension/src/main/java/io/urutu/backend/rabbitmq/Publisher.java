@@ -5,6 +5,7 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.urutu.messaging.spi.ReplyListener;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,10 +19,14 @@ import java.util.function.BooleanSupplier;
 final class Publisher implements Link.Session {
     private final RabbitTopology topology;
     private final Backlog backlog;
+    private final ReplyListener replies;
+    /** Whether the present channel takes replies. */
+    private boolean listening;
 
-    Publisher(RabbitTopology topology, Backlog backlog) {
+    Publisher(RabbitTopology topology, Backlog backlog, ReplyListener replies) {
         this.topology = topology;
         this.backlog = backlog;
+        this.replies = replies;
     }
 
     @Override
@@ -66,6 +71,7 @@ final class Publisher implements Link.Session {
             }
         } finally {
             channel.abort();
+            forgetRequests();
         }
         ShutdownSignalException reason = channel.getCloseReason();
         if (connection.isOpen() && !link.isEnded() && reason != null) {
@@ -91,6 +97,10 @@ final class Publisher implements Link.Session {
             Backlog.refuse(message, "its original is with the broker again");
             return;
         }
+        if (message.isLapsed()) {
+            Backlog.refuse(message, "nobody waits for its reply any more");
+            return;
+        }
         if (message.tier > 0 && !delayed(channel.getConnection(), message)) {
             return;
         }
@@ -99,9 +109,18 @@ final class Publisher implements Link.Session {
             Backlog.refuse(message, unsendable.get());
             return;
         }
+        if (message.kind == Outbound.Kind.REQUEST && !listening) {
+            channel.basicConsume(Replies.ADDRESS, true, new Replies(channel, replies));
+            listening = true;
+        }
         backlog.written(flight, channel.getNextPublishSeqNo(), message);
         try {
-            channel.basicPublish(message.exchange, message.routingKey, true, message.properties, message.body);
+            channel.basicPublish(
+                    message.exchange,
+                    message.routingKey,
+                    message.kind != Outbound.Kind.REPLY,
+                    message.properties,
+                    message.body);
         } catch (AlreadyClosedException closed) {
             // it is in flight by our book, and goes again with the others
             backlog.wake();
@@ -126,6 +145,14 @@ final class Publisher implements Link.Session {
             }
             Backlog.refuse(message, Faults.text(failure));
             return false;
+        }
+    }
+
+    /** Replies come to the channel that asked. What it has not confirmed goes again, and asks for another reply. */
+    private void forgetRequests() {
+        if (listening) {
+            listening = false;
+            replies.onLost();
         }
     }
 

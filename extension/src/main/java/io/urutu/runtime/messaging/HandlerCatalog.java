@@ -91,7 +91,11 @@ final class HandlerCatalog {
     }
 
     private static List<Object> shape(Handler handler) {
-        return List.of(handler.channel().arguments(), handler.channel().prefetch(), handler.deadLetter());
+        return List.of(
+                handler.connection(),
+                handler.channel().arguments(),
+                handler.channel().prefetch(),
+                handler.deadLetter());
     }
 
     private static String names(Collection<Handler> handlers) {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param payload the type bodies are decoded to
  * @param envelope what the method takes the payload in
  * @param outgoing the channel its result is published to, if it is
+ * @param connection the broker its payload type names; empty for the unnamed one
  * @param topic empty when neither the annotation nor the payload type names one
  * @param sessionBean whether its bean is one
  */
@@ -25,6 +26,7 @@ record HandlerDeclaration(
         Type payload,
         Envelope envelope,
         Optional<String> outgoing,
+        String connection,
         Optional<String> topic,
         MessageKind kind,
         Duration timeout,

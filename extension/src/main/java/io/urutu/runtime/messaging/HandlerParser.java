@@ -66,7 +66,7 @@ final class HandlerParser {
             problems.add(MessagingProblems.invalidMaxBytes(where, handler.maxBytes()));
         }
         Duration timeout = timeout(where, handler.timeout());
-        return PayloadParameter.of(where, method, outgoing.isPresent(), problems)
+        return PayloadParameter.of(where, method, problems)
                 .map(payload -> new HandlerDeclaration(
                         name,
                         bean,
@@ -74,6 +74,7 @@ final class HandlerParser {
                         payload.type(),
                         payload.envelope(),
                         outgoing,
+                        payload.messageType().connection(),
                         topic(where, handler, payload.messageType()),
                         kind(where, handler, payload.messageType()),
                         timeout,

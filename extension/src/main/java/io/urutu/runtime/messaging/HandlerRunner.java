@@ -5,6 +5,7 @@ import io.urutu.kernel.Ids;
 import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
+import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
@@ -29,6 +30,8 @@ final class HandlerRunner {
     private final HandlerInvoker invoker;
     private final FailureCallback callback;
     private final Settlement settlement;
+    private final Replier replier;
+    private final CloudEvents cloudEvents;
     private final Duration confirmTimeout;
     private final Clock clock;
     private final Ids ids;
@@ -38,6 +41,8 @@ final class HandlerRunner {
             PayloadReader reader,
             HandlerInvoker invoker,
             Settlement settlement,
+            Replier replier,
+            CloudEvents cloudEvents,
             Duration confirmTimeout,
             Clock clock) {
         this.executions = executions;
@@ -45,13 +50,16 @@ final class HandlerRunner {
         this.invoker = invoker;
         this.callback = new FailureCallback(executions, invoker);
         this.settlement = settlement;
+        this.replier = replier;
+        this.cloudEvents = cloudEvents;
         this.confirmTimeout = confirmTimeout;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
 
     /** @param onReceipt called before the handler is, if its messages are to be acknowledged then */
-    Outcome run(Handler handler, IncomingMessage message, Instant receivedAt, Runnable onReceipt) {
+    Outcome run(Handler handler, IncomingMessage delivered, Instant receivedAt, Runnable onReceipt) {
+        IncomingMessage message = cloudEvents.read(delivered);
         Handling handling = Handling.of(handler, message, message.id().orElseGet(ids::next));
         try {
             Delivery delivery = delivery(handling, reader.read(handler, message));
@@ -61,7 +69,9 @@ final class HandlerRunner {
             }
             return run(handling, delivery, Duration.between(receivedAt, clock.instant()));
         } catch (PayloadReader.Unreadable never) {
-            return settlement.unhandled(handling, never.kind(), never.text());
+            Outcome outcome = settlement.unhandled(handling, never.kind(), never.text());
+            replier.settled(handling, Optional.empty(), null, outcome);
+            return outcome;
         }
     }
 
@@ -73,20 +83,25 @@ final class HandlerRunner {
     private Outcome run(Handling handling, Delivery delivery, Duration slotWait) {
         Handler handler = handling.handler();
         AtomicReference<@Nullable Handling> running = new AtomicReference<>();
+        AtomicReference<@Nullable OutgoingMessage> reply = new AtomicReference<>();
         Completion completion = executions.run(
                 info(handling, slotWait),
                 handler.declaration().plan(),
-                Headers.origin(handling.message().headers()),
+                Headers.origin(handling.message().headers(), executions),
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(execution -> running.set(handling.in(execution)));
-                    return invoker.call(handler, delivery);
+                    Object result = invoker.call(handler, delivery);
+                    reply.set(replier.encode(handling, result).orElse(null));
+                    return null;
                 });
         Handling ran = Optional.ofNullable(running.get()).orElse(handling);
         awaitConfirms(ran, completion);
         Verdict verdict = delivery.seal();
         Settlement.failureOf(verdict, completion).ifPresent(failure -> callback.tell(ran, delivery, failure));
-        return settlement.decide(ran, verdict, completion);
+        Outcome outcome = settlement.decide(ran, verdict, completion);
+        replier.settled(ran, Optional.ofNullable(reply.get()), completion, outcome);
+        return outcome;
     }
 
     private static MessageInfo info(Handling handling, Duration slotWait) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Messages coming in: the queues of the handlers, and the workers that serve them.
@@ -21,7 +21,7 @@ final class Intake {
      */
     private static final int ROOM = 2;
 
-    private final Broker broker;
+    private final Connections connections;
     private final MessagingSettings settings;
     private final Map<String, List<Handler>> queues;
     private final WorkerPool workers;
@@ -30,42 +30,48 @@ final class Intake {
     private final Clock clock;
 
     Intake(
-            Broker broker,
+            Connections connections,
             MessagingPlan plan,
             PayloadCheck check,
             Executions executions,
             CurrentDelivery current,
             ChannelPublisher channels,
             Running running) {
-        this.broker = broker;
+        this.connections = connections;
         this.settings = plan.settings();
         this.queues = TopologyPlanner.byQueue(running.application(), plan.handlers());
         this.clock = running.clock();
         int unsettled = queues.values().stream().mapToInt(this::prefetch).sum();
         this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * unsettled);
-        this.settlement = new Settlement(new FailureHeaders(running.application(), clock), workers::isDraining);
+        FailureHeaders failures = new FailureHeaders(running.application(), clock);
+        this.settlement = new Settlement(failures, workers::isDraining);
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(plan.codecs(), check),
                 new HandlerInvoker(running.beans(), executions, current, channels),
                 settlement,
+                new Replier(connections, plan.codecs(), executions, failures, clock),
+                new CloudEvents(settings.cloudEvents(), running.application()),
                 settings.confirmTimeout(),
                 clock);
     }
 
-    Set<String> queues() {
-        return queues.keySet();
+    /** Each with its connection. */
+    Map<String, String> queues() {
+        Map<String, String> names = new TreeMap<>();
+        queues.forEach((queue, handlers) -> names.put(queue, connection(handlers)));
+        return names;
     }
 
     void open() {
-        queues.forEach((queue, handlers) -> broker.consume(
-                queue, prefetch(handlers), new Dispatcher(handlers, runner, settlement, workers, clock)));
+        queues.forEach((queue, handlers) -> broker(handlers)
+                .consume(queue, prefetch(handlers), new Dispatcher(handlers, runner, settlement, workers, clock)));
     }
 
     /** A quarter of the time is for the broker's word that nothing more comes, the rest for what runs. */
     void drain(Duration atMost) {
         Duration quarter = atMost.dividedBy(4);
-        broker.stopIntake(quarter);
+        connections.stopIntake(quarter);
         if (!workers.drain(atMost.minus(quarter))) {
             MessagingMessages.cutOff();
         }
@@ -78,9 +84,19 @@ final class Intake {
         }
     }
 
+    private Broker broker(List<Handler> handlers) {
+        return connections.of(connection(handlers));
+    }
+
+    /** Handlers of one queue agree on it. */
+    private static String connection(List<Handler> handlers) {
+        return handlers.get(0).connection();
+    }
+
     /** The handler's own, the configured, the broker URL's, ours: the first that is there. */
     private int prefetch(List<Handler> handlers) {
-        return handlers.get(0).channel().prefetch().or(settings::prefetch).orElseGet(() -> broker.prefetch()
+        return handlers.get(0).channel().prefetch().or(settings::prefetch).orElseGet(() -> broker(handlers)
+                .prefetch()
                 .orElse(MessagingSettings.DEFAULT_PREFETCH));
     }
 }

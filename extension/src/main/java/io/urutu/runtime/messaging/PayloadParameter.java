@@ -7,6 +7,9 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The one parameter of a handler: the payload, or an envelope of it.
@@ -16,15 +19,15 @@ import java.util.concurrent.CompletionStage;
  */
 record PayloadParameter(Type type, Class<?> raw, Envelope envelope) {
 
+    private static final String PUBLISHER = "org.reactivestreams.Publisher";
+
     MessageType messageType() {
         return MessageType.of(raw);
     }
 
-    /** Checks parameters and, unless its result is published, return type; empty when the parameter is none that can be decoded to. */
-    static Optional<PayloadParameter> of(String where, Method method, boolean publishes, Problems problems) {
-        if (!publishes
-                && method.getReturnType() != void.class
-                && !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+    /** Checks parameters and return type; empty when the parameter is none that can be decoded to. */
+    static Optional<PayloadParameter> of(String where, Method method, Problems problems) {
+        if (isNeverAwaited(method.getReturnType())) {
             problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
         }
         if (method.getParameterCount() != 1) {
@@ -38,7 +41,20 @@ record PayloadParameter(Type type, Class<?> raw, Envelope envelope) {
         }
         payload.filter(found -> found.messageType().contradictory())
                 .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
+        payload.filter(found -> found.messageType().version() < 1)
+                .ifPresent(found -> problems.add(MessagingProblems.invalidVersion(
+                        where, found.raw().getSimpleName(), found.messageType().version())));
         return payload;
+    }
+
+    /** Work that would go on, or never begin, after the handler has returned. */
+    private static boolean isNeverAwaited(Class<?> type) {
+        return !CompletionStage.class.isAssignableFrom(type)
+                && (Future.class.isAssignableFrom(type)
+                        || Flow.Publisher.class.isAssignableFrom(type)
+                        || Stream.of(type.getInterfaces())
+                                .anyMatch(each -> each.getName().equals(PUBLISHER))
+                        || type.getName().equals(PUBLISHER));
     }
 
     private static Optional<PayloadParameter> parse(Type declared) {

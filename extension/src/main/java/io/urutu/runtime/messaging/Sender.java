@@ -1,7 +1,6 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.PublishRefusedException;
-import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
 import java.util.Set;
@@ -22,19 +21,20 @@ final class Sender {
 
     private final Set<String> toldTopics = ConcurrentHashMap.newKeySet();
     private final LongAdder unrouted = new LongAdder();
-    private final Broker broker;
+    private final Connections connections;
 
-    Sender(Broker broker) {
-        this.broker = broker;
+    Sender(Connections connections) {
+        this.connections = connections;
     }
 
+    /** Whether the unnamed connection would keep this many more now. */
     boolean accepts(int more) {
-        return broker.accepts(more);
+        return connections.of(Connections.UNNAMED).accepts(more);
     }
 
     /** {@link PublishRefusedException} when the broker would not keep this many more. */
     void requireRoom(OutgoingMessage message, int more) {
-        if (!broker.accepts(more)) {
+        if (!connections.of(message.connection()).accepts(more)) {
             throw new PublishRefusedException(MessagingMessages.noRoom(message));
         }
     }
@@ -42,11 +42,19 @@ final class Sender {
     /** The broker's answer, already told where it has to be. Fails only where the broker's own stage does. */
     CompletionStage<Receipt> send(OutgoingMessage message) {
         try {
-            return broker.send(message).whenComplete((receipt, failure) -> tell(message, receipt, failure));
+            return connections
+                    .of(message.connection())
+                    .send(message)
+                    .whenComplete((receipt, failure) -> tell(message, receipt, failure));
         } catch (RuntimeException refused) {
             MessagingMessages.notSent(message, String.valueOf(refused.getMessage()));
             return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(refused.getMessage())));
         }
+    }
+
+    /** As {@link #send}, but whoever asks is told, and nobody else. */
+    CompletionStage<Receipt> request(OutgoingMessage message) {
+        return connections.of(message.connection()).request(message);
     }
 
     /** How many events found no queue since the start. */

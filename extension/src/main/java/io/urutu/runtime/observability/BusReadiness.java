@@ -47,12 +47,14 @@ final class BusReadiness implements HealthCheck {
         return response.status(up).build();
     }
 
+    /** Of a named connection with its name behind. */
     private static void describe(BusStatus.Connection connection, HealthCheckResponseBuilder response) {
-        response.withData("broker", connection.broker() + (connection.connected() ? ": UP" : ": DOWN"));
-        response.withData("durable", connection.durable());
-        response.withData("waiting", connection.waiting());
+        String behind = connection.name().equals("default") ? "" : "." + connection.name();
+        response.withData("broker" + behind, connection.broker() + (connection.connected() ? ": UP" : ": DOWN"));
+        response.withData("durable" + behind, connection.durable());
+        response.withData("waiting" + behind, connection.waiting());
         if (!connection.lastProblem().isEmpty()) {
-            response.withData("problem", connection.lastProblem());
+            response.withData("problem" + behind, connection.lastProblem());
         }
     }
 }

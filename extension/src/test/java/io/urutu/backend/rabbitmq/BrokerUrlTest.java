@@ -20,7 +20,7 @@ class BrokerUrlTest {
         RabbitSettings settings = read("amqps://us%40er:p%3Aw%2F%25@h1:5673,[::1]:5674,h-3.example/my%2Fhost"
                 + "?exchange=orders&prefetch_count=7&heartbeat=15");
 
-        assertThat(settings.tls()).isTrue();
+        assertThat(settings.tls()).isPresent();
         assertThat(settings.hosts())
                 .containsExactly(new Address("h1", 5673), new Address("[::1]", 5674), new Address("h-3.example", 5671));
         assertThat(settings.virtualHost()).isEqualTo("my/host");
@@ -35,7 +35,7 @@ class BrokerUrlTest {
     void fillsInWhatIsLeftOut() {
         RabbitSettings settings = read("amqp://localhost");
 
-        assertThat(settings.tls()).isFalse();
+        assertThat(settings.tls()).isEmpty();
         assertThat(settings.hosts()).containsExactly(new Address("localhost", 5672));
         assertThat(settings.virtualHost()).isEqualTo("/");
         assertThat(settings.username()).isEqualTo("guest");
@@ -54,9 +54,33 @@ class BrokerUrlTest {
     }
 
     @Test
+    void tellsOfTheConnectionItBelongsTo() {
+        RabbitBroker.parse(
+                "urutu.broker.audit",
+                "amqp://user@host?exchangee=x",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TlsStores.NONE,
+                problems);
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "URUTU10004 urutu.broker.audit.url: no such parameter: exchangee. The nearest known one is exchange.",
+                        "URUTU10007 urutu.broker.audit.url: a user without a password. Set urutu.broker.audit.password, or write user:password@host.");
+    }
+
+    @Test
     void prefersWhatIsSetApart() {
         RabbitSettings settings = RabbitBroker.parse(
-                        "amqp://a:b@h?exchange=c", Optional.of("user"), Optional.of("pw"), Optional.of("x"), problems)
+                        "urutu.broker",
+                        "amqp://a:b@h?exchange=c",
+                        Optional.of("user"),
+                        Optional.of("pw"),
+                        Optional.of("x"),
+                        TlsStores.NONE,
+                        problems)
                 .orElseThrow();
 
         assertThat(settings.username()).isEqualTo("user");
@@ -170,12 +194,26 @@ class BrokerUrlTest {
     }
 
     private RabbitSettings read(String url) {
-        return RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.empty(), problems)
+        return RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TlsStores.NONE,
+                        problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 
     private List<String> wrong(String url) {
-        assertThat(RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.empty(), problems))
+        assertThat(RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TlsStores.NONE,
+                        problems))
                 .isEmpty();
         assertThat(problems.report()).doesNotContain("s3cr");
         return problems.sorted().stream().map(Problem::toString).toList();

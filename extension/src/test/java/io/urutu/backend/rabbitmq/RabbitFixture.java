@@ -43,7 +43,14 @@ abstract class RabbitFixture extends BrokerFixture {
 
     RabbitSettings settings(String url) {
         Problems problems = new Problems();
-        return RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.of(named("exchange")), problems)
+        return RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(named("exchange")),
+                        TlsStores.NONE,
+                        problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 

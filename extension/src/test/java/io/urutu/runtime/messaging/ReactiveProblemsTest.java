@@ -75,19 +75,12 @@ class ReactiveProblemsTest {
 
         @Incoming("not a topic")
         void named(Order order) {}
-
-        @Incoming("result")
-        Order result(Order order) {
-            return order;
-        }
     }
 
     @Test
     void declarations() {
         assertThat(Deployment.problemsOf(Wrong.class))
                 .containsExactlyInAnyOrder(
-                        "URUTU01004 Wrong#result(Order): a handler returns void or a CompletionStage, and this one "
-                                + "returns Order. Publish what is to be told.",
                         "URUTU01011 Wrong#named(Order): \"not a topic\" is no topic. Use words of letters, digits, _ "
                                 + "and -, joined by dots: user.created.",
                         "URUTU01201 Wrong#source(): @Outgoing publishes what a handler returns, and nothing comes in "

@@ -92,6 +92,8 @@ class TopologyPlannerTest {
         MessagingSettings settings = new MessagingSettings(
                 Optional.empty(),
                 1024,
+                1024,
+                false,
                 Optional.empty(),
                 1,
                 Duration.ofSeconds(1),
@@ -115,6 +117,7 @@ class TopologyPlannerTest {
                 String.class,
                 Envelope.NONE,
                 Optional.empty(),
+                "",
                 Optional.of(topic),
                 MessageKind.EVENT,
                 Duration.ofMinutes(10),
