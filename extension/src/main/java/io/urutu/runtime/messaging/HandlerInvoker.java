@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class HandlerInvoker {
         if (result != null && handler.declaration().outgoing().isPresent()) {
             channels.publish(handler.declaration().outgoing().get(), result);
         }
-        return result;
+        return result instanceof Message<?> message ? message.getPayload() : result;
     }
 
     private void requireSettled(Handler handler, Delivery delivery) {
