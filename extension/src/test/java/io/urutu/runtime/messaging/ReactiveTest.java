@@ -14,10 +14,12 @@ import io.urutu.messaging.spi.IncomingMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -513,6 +515,25 @@ class ReactiveTest {
 
             assertThat(next(dead).headers().values().toString()).contains("again");
             assertThat(shop.get(Seen.class).things).containsExactly(1, 2);
+        }
+    }
+
+    @MessageBusController
+    public static class Asked {
+        @MessageHandler(name = "asked")
+        Message<Order> asked(Shipped question) {
+            return Message.of(new Order("for " + question.name()));
+        }
+    }
+
+    @Test
+    void messageReturnedIsRepliedByItsPayload() throws Exception {
+        try (Deployment shop = Deployment.of(Asked.class)) {
+            assertThat(shop.publisher()
+                            .request(new Shipped("one"), Order.class, Duration.ofSeconds(10))
+                            .toCompletableFuture()
+                            .get(10, TimeUnit.SECONDS))
+                    .isEqualTo(new Order("for one"));
         }
     }
 
