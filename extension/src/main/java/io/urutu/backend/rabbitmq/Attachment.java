@@ -25,6 +25,7 @@ final class Attachment extends DefaultConsumer {
     private final Runnable onLoss;
     private volatile String consumerTag = "";
     private volatile boolean stopped;
+    private volatile boolean ignoring;
     private volatile boolean lost;
     private volatile String reason = "";
 
@@ -36,10 +37,22 @@ final class Attachment extends DefaultConsumer {
         this.onLoss = onLoss;
     }
 
-    /** Before anything else. */
+    /** Before anything else, and again after {@link #cancel}. */
     void begin(int prefetch) throws IOException {
+        stopped = false;
         getChannel().basicQos(prefetch);
         consumerTag = getChannel().basicConsume(queue, false, this);
+    }
+
+    /** Whether nothing is to be delivered, for now or ever. */
+    boolean isCancelled() {
+        return stopped;
+    }
+
+    /** What is still delivered stays unsettled until the channel ends. */
+    void ignore() {
+        ignoring = true;
+        stopped = true;
     }
 
     boolean isLost() {
@@ -76,7 +89,9 @@ final class Attachment extends DefaultConsumer {
     public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
         RabbitDelivery delivery = new RabbitDelivery(getChannel(), envelope.getDeliveryTag(), properties, body);
         if (stopped) {
-            delivery.giveBack();
+            if (!ignoring) {
+                delivery.giveBack();
+            }
             return;
         }
         listen(envelope, properties, body).whenComplete((outcome, failure) -> settlement.settle(delivery, outcome));

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RabbitTopology {
     private static final String QUEUE_TYPE = "x-queue-type";
     private static final String QUORUM = "quorum";
+    private static final String SINGLE_ACTIVE = "x-single-active-consumer";
 
     private final String exchange;
     private final Topology plan;
@@ -38,6 +39,12 @@ final class RabbitTopology {
                 .filter(each -> each.name().equals(queue))
                 .findFirst()
                 .flatMap(QueuePlan::deadLetterQueue);
+    }
+
+    boolean isSingleActive(String queue) {
+        return plan.queues().stream()
+                .anyMatch(each -> each.name().equals(queue)
+                        && Boolean.TRUE.equals(each.arguments().get(SINGLE_ACTIVE)));
     }
 
     String deadLetterExchange() {
