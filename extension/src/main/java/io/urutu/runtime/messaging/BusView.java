@@ -29,6 +29,25 @@ final class BusView implements BusStatus {
     }
 
     @Override
+    public List<Pool> pools() {
+        return bus.get().map(MessageBus::pools).orElse(List.of());
+    }
+
+    @Override
+    public void pause(String handler) {
+        running().pause(handler);
+    }
+
+    @Override
+    public void resume(String handler) {
+        running().resume(handler);
+    }
+
+    private MessageBus running() {
+        return bus.get().orElseThrow(MessagingMessages::notRunning);
+    }
+
+    @Override
     public long unrouted() {
         return bus.get().map(MessageBus::unrouted).orElse(0L);
     }
@@ -41,9 +60,10 @@ final class BusView implements BusStatus {
 
     private static List<Consumer> consumers(MessageBus bus) {
         Set<String> attached = bus.broker().status().attached();
+        Set<String> paused = bus.paused();
         return bus.queues().stream()
                 .sorted()
-                .map(queue -> new Consumer(queue, attached.contains(queue)))
+                .map(queue -> new Consumer(queue, attached.contains(queue), paused.contains(queue)))
                 .toList();
     }
 }

@@ -21,12 +21,23 @@ final class Delivery implements MessageOf<Object> {
     private final String id;
     private final Object payload;
     private final Executions executions;
+    private final boolean inBatch;
 
     Delivery(IncomingMessage message, String id, Object payload, Executions executions) {
+        this(message, id, payload, executions, false);
+    }
+
+    private Delivery(IncomingMessage message, String id, Object payload, Executions executions, boolean inBatch) {
         this.message = message;
         this.id = id;
         this.payload = payload;
         this.executions = executions;
+        this.inBatch = inBatch;
+    }
+
+    /** One of several: a verb marks it and returns, and the work of all goes on. */
+    static Delivery ofBatch(IncomingMessage message, String id, Object payload, Executions executions) {
+        return new Delivery(message, id, payload, executions, true);
     }
 
     /** What a verb decided; empty when the handler used none. */
@@ -85,18 +96,20 @@ final class Delivery implements MessageOf<Object> {
 
     @Override
     public void nack() {
-        throw giveBack(Verdict.givenBack());
+        giveBack(Verdict.givenBack());
     }
 
     @Override
     public void reject(String reason) {
-        throw giveBack(Verdict.rejected(reason));
+        giveBack(Verdict.rejected(reason));
     }
 
     /** Latch, then mark the transaction, then throw: on Payara an Error alone commits a REQUIRES_NEW. */
-    private GiveBack giveBack(Verdict verdict) {
+    private void giveBack(Verdict verdict) {
         latch.compareAndSet(null, verdict);
-        executions.failOnly();
-        return MessagingMessages.giveBack(id);
+        if (!inBatch) {
+            executions.failOnly();
+            throw MessagingMessages.giveBack(id);
+        }
     }
 }

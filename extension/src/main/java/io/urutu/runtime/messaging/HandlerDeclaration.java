@@ -13,20 +13,25 @@ import java.util.OptionalLong;
  * A handler method as its annotations describe it, parsed once; configuration has not spoken yet.
  *
  * @param payload the type bodies are decoded to
+ * @param raw the class of the payload
+ * @param batch whether the method takes a list of {@code MessageOf<payload>}
  * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
- * @param topic empty when neither the annotation nor the payload type names one
+ * @param topic or a pattern of topics; empty when neither the annotation nor the payload type names one
  */
 record HandlerDeclaration(
         String name,
         Bean<?> bean,
         Method method,
         Type payload,
+        Class<?> raw,
+        boolean batch,
         boolean wantsEnvelope,
         Optional<String> topic,
         MessageKind kind,
         Duration timeout,
         OptionalLong maxBytes,
         boolean deadLetter,
+        FlowRules flow,
         ExecutionPlan plan) {
 
     /** {@code Class#method(Parameter)}, as problems name it. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -45,12 +46,21 @@ final class HandlerInvoker {
         return result;
     }
 
-    /** A dependent bean lives for this one call. */
+    /** For a batch: what its elements' verbs marked undoes nothing. */
+    @Nullable
+    Object call(HandlerDeclaration handler, List<Delivery> batch) throws Exception {
+        return await(invoke(handler, (Object) batch));
+    }
+
     private @Nullable Object invoke(HandlerDeclaration handler, Delivery delivery) throws Exception {
+        return invoke(handler, handler.wantsEnvelope() ? delivery : delivery.payload());
+    }
+
+    /** A dependent bean lives for this one call. */
+    private @Nullable Object invoke(HandlerDeclaration handler, Object argument) throws Exception {
         CreationalContext<?> context = beans.createCreationalContext(handler.bean());
         try {
             Object target = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
-            Object argument = handler.wantsEnvelope() ? delivery : delivery.payload();
             return invoke(handler.method(), target, argument);
         } finally {
             context.release();

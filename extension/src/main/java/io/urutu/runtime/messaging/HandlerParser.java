@@ -78,20 +78,36 @@ final class HandlerParser {
                         bean,
                         method,
                         payload.type(),
+                        payload.raw(),
+                        payload.batch(),
                         payload.inEnvelope(),
                         topic(where, handler, payload.messageType(), problems),
                         kind(where, handler, payload.messageType(), problems),
                         timeout,
                         handler.maxBytes() == -1 ? OptionalLong.empty() : OptionalLong.of(handler.maxBytes()),
                         handler.deadLetter(),
+                        new FlowParser(problems).parse(where, handler),
                         ExecutionPlan.of(bean.getBeanClass(), method)));
     }
 
     private Optional<String> topic(String where, MessageHandler handler, MessageType type, Problems problems) {
+        if (!handler.topicPattern().isEmpty()) {
+            return pattern(where, handler, problems);
+        }
         Optional<String> topic = handler.value().isEmpty() ? type.topic() : Optional.of(handler.value());
         topic.filter(text -> !Topics.isValid(text))
                 .ifPresent(text -> problems.add(MessagingProblems.invalidTopic(where, text)));
         return topic;
+    }
+
+    private static Optional<String> pattern(String where, MessageHandler handler, Problems problems) {
+        if (!handler.value().isEmpty()) {
+            problems.add(MessagingProblems.topicAndPattern(where));
+        }
+        if (!Topics.isValidPattern(handler.topicPattern())) {
+            problems.add(MessagingProblems.invalidPattern(where, handler.topicPattern()));
+        }
+        return Optional.of(handler.topicPattern());
     }
 
     private MessageKind kind(String where, MessageHandler handler, MessageType type, Problems problems) {

@@ -8,7 +8,7 @@ import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +28,8 @@ final class HandlerRunner {
     private final HandlerInvoker invoker;
     private final Settlement settlement;
     private final Duration confirmTimeout;
-    private final Clock clock;
     private final Ids ids;
+    private final BatchRunner batches;
 
     HandlerRunner(
             Executions executions,
@@ -43,17 +43,38 @@ final class HandlerRunner {
         this.invoker = invoker;
         this.settlement = settlement;
         this.confirmTimeout = confirmTimeout;
-        this.clock = clock;
         this.ids = new Ids(clock);
+        this.batches = new BatchRunner(this, executions, reader, invoker, settlement);
     }
 
-    Outcome run(Handler handler, IncomingMessage message, Instant receivedAt) {
-        Handling handling = Handling.of(handler, message, message.id().orElseGet(ids::next));
+    /** The publisher's id, or one of our own. */
+    String idOf(IncomingMessage message) {
+        return message.id().orElseGet(ids::next);
+    }
+
+    PayloadReader reader() {
+        return reader;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    Outcome run(Inbound in, Duration slotWait) {
+        IncomingMessage message = in.message();
+        Handler handler = in.flow().handler();
+        Handling handling = Handling.of(handler, message, idOf(message));
         try {
-            return run(handling, reader.read(handler, message), Duration.between(receivedAt, clock.instant()));
+            Object payload = in.payload() == null ? reader.read(handler, message) : in.payload();
+            return run(handling, payload, slotWait);
         } catch (PayloadReader.Unreadable never) {
             return settlement.unhandled(handling, never.kind(), never.text());
         }
+    }
+
+    /** Settles each of them. */
+    void run(Handler handler, List<Inbound> batch, Duration slotWait) {
+        batches.run(handler, batch, slotWait);
     }
 
     private Outcome run(Handling handling, Object payload, Duration slotWait) {
@@ -74,7 +95,7 @@ final class HandlerRunner {
         return settlement.decide(ran, delivery, completion);
     }
 
-    private static MessageInfo info(Handling handling, Duration slotWait) {
+    static MessageInfo info(Handling handling, Duration slotWait) {
         IncomingMessage message = handling.message();
         return new MessageInfo(
                 handling.handler().declaration().target(),
@@ -87,7 +108,7 @@ final class HandlerRunner {
     }
 
     /** The work is committed: a confirm that does not come delays the acknowledgement, but cannot take it back. */
-    private void awaitConfirms(Handling handling, Completion completion) {
+    void awaitConfirms(Handling handling, Completion completion) {
         try {
             completion.released().toCompletableFuture().get(confirmTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException silent) {

@@ -2,11 +2,13 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.context.Role;
 import io.urutu.kernel.Running;
+import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.runtime.context.Executions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +65,23 @@ final class MessageBus {
 
     long unrouted() {
         return sender.unrouted();
+    }
+
+    /** The queues among them that are paused. */
+    Set<String> paused() {
+        return intake.map(Intake::paused).orElse(Set.of());
+    }
+
+    List<BusStatus.Pool> pools() {
+        return intake.map(Intake::pools).orElse(List.of());
+    }
+
+    void pause(String handler) {
+        intake.orElseThrow(() -> Intake.unknown(handler, Set.of())).pause(handler);
+    }
+
+    void resume(String handler) {
+        intake.orElseThrow(() -> Intake.unknown(handler, Set.of())).resume(handler);
     }
 
     /** The queues this process should consume from. */

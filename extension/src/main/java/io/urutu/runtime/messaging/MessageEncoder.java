@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class MessageEncoder {
     private final Map<Class<?>, MessageType> types = new ConcurrentHashMap<>();
+    private final MessageKeys keys = new MessageKeys();
     private final Executions executions;
     private final Codecs codecs;
     private final PayloadCheck check;
@@ -46,7 +47,7 @@ final class MessageEncoder {
                 kind,
                 kind == MessageKind.TASK || (type.requireRoute() && type.kind() == MessageKind.EVENT),
                 codec.contentType(),
-                headers(options),
+                headers(options, payload),
                 body(codec, payload),
                 clock.instant(),
                 options.expiresAfter());
@@ -79,8 +80,9 @@ final class MessageEncoder {
     }
 
     /** The headers of the message being handled are no part of these; trace and flow are the execution's own. */
-    private Map<String, Object> headers(PublishOptions options) {
+    private Map<String, Object> headers(PublishOptions options, Object payload) {
         Map<String, Object> headers = new HashMap<>(options.headers());
+        keys.of(payload).ifPresent(key -> headers.putIfAbsent(KeyStage.HEADER, key));
         headers.putAll(executions.outgoing());
         return headers;
     }

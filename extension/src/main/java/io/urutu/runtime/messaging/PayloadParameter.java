@@ -6,15 +6,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The one parameter of a handler: the payload, or {@code MessageOf} of it.
+ * The one parameter of a handler: the payload, {@code MessageOf} of it, or a {@code List} of those.
  *
  * @param raw the class of the payload, whose annotations name the topic
  */
-record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
+record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean batch) {
 
     MessageType messageType() {
         return MessageType.of(raw);
@@ -34,17 +35,34 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope) {
         if (payload.isEmpty()) {
             problems.add(MessagingProblems.unsupportedParameter(where, Signatures.simple(declared)));
         }
+        payload.map(found -> KeyReader.of(found.raw()))
+                .filter(KeyReader::contradictory)
+                .ifPresent(keys -> problems.add(MessagingProblems.severalKeys(where, keys.places())));
         payload.filter(found -> found.messageType().contradictory())
                 .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
         return payload;
     }
 
     private static Optional<PayloadParameter> parse(Type declared) {
+        if (declared instanceof ParameterizedType list && list.getRawType() == List.class) {
+            Optional<PayloadParameter> element = element(list.getActualTypeArguments()[0]);
+            if (element.isPresent()) {
+                return element;
+            }
+        }
         if (declared instanceof ParameterizedType generic && generic.getRawType() == MessageOf.class) {
             Type inside = generic.getActualTypeArguments()[0];
-            return raw(inside).map(raw -> new PayloadParameter(inside, raw, true));
+            return raw(inside).map(raw -> new PayloadParameter(inside, raw, true, false));
         }
-        return raw(declared).map(raw -> new PayloadParameter(declared, raw, false));
+        return raw(declared).map(raw -> new PayloadParameter(declared, raw, false, false));
+    }
+
+    /** Of a batch. */
+    private static Optional<PayloadParameter> element(Type declared) {
+        return declared instanceof ParameterizedType envelope && envelope.getRawType() == MessageOf.class
+                ? raw(envelope.getActualTypeArguments()[0])
+                        .map(raw -> new PayloadParameter(envelope.getActualTypeArguments()[0], raw, true, true))
+                : Optional.empty();
     }
 
     /** Empty for what no message can be decoded to: primitives, arrays, type variables, envelopes where none belongs. */

@@ -41,10 +41,14 @@ final class BusReadiness implements HealthCheck {
         }
         response.withData("unrouted-events", bus.unrouted());
         for (BusStatus.Consumer consumer : bus.consumers()) {
-            up &= consumer.attached() || !consumersCount.getAsBoolean();
-            response.withData(consumer.queue(), consumer.attached() ? "consuming" : "not consuming");
+            up &= consumer.attached() || consumer.paused() || !consumersCount.getAsBoolean();
+            response.withData(consumer.queue(), state(consumer));
         }
         return response.status(up).build();
+    }
+
+    private static String state(BusStatus.Consumer consumer) {
+        return consumer.paused() ? "paused" : consumer.attached() ? "consuming" : "not consuming";
     }
 
     private static void describe(BusStatus.Connection connection, HealthCheckResponseBuilder response) {

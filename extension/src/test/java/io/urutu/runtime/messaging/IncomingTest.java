@@ -256,7 +256,7 @@ class IncomingTest {
             assertThat(shop.get(BusStatus.class).connections())
                     .containsExactly(new BusStatus.Connection("silent", false, true, 3, "connection refused"));
             assertThat(shop.get(BusStatus.class).consumers())
-                    .containsExactly(new BusStatus.Consumer("shop.users", false));
+                    .containsExactly(new BusStatus.Consumer("shop.users", false, false));
         }
     }
 

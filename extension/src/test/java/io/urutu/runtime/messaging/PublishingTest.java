@@ -337,7 +337,7 @@ class PublishingTest {
 
             assertThat(status.connections())
                     .containsExactly(new BusStatus.Connection("urutu-embedded", true, false, 0, ""));
-            assertThat(status.consumers()).containsExactly(new BusStatus.Consumer("shop.mailer-send", true));
+            assertThat(status.consumers()).containsExactly(new BusStatus.Consumer("shop.mailer-send", true, false));
             shop.stop();
             assertThat(status.connections()).isEmpty();
             assertThatThrownBy(() -> shop.publisher()

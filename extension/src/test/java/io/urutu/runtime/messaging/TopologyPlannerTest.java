@@ -79,9 +79,33 @@ class TopologyPlannerTest {
     private static Handler handler(String name, String topic, Map<String, String> attributes, boolean deadLetter) {
         Problems problems = new Problems();
         HandlerSettings own = new HandlerSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), attributes);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                attributes);
         MessagingSettings settings = new MessagingSettings(
-                Optional.empty(), 1024, Optional.empty(), 1, Duration.ofSeconds(1), Map.of(name, own));
+                Optional.empty(),
+                1024,
+                Optional.empty(),
+                1,
+                Duration.ofSeconds(1),
+                false,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                DuplicateTask.FAIL,
+                Map.of(name, own));
         Handler handler = new HandlerBinder(settings, problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
@@ -97,12 +121,15 @@ class TopologyPlannerTest {
                 noBean,
                 TopologyPlannerTest.class.getDeclaredMethods()[0],
                 String.class,
+                String.class,
+                false,
                 false,
                 Optional.of(topic),
                 MessageKind.EVENT,
                 Duration.ofMinutes(10),
                 OptionalLong.empty(),
                 deadLetter,
+                FlowRules.NONE,
                 new ExecutionPlan(ExecutionPlan.Mode.OWN, List.of(), List.of(), Map.of()));
     }
 }

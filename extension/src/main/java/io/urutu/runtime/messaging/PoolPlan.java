@@ -1,0 +1,56 @@
+package io.urutu.runtime.messaging;
+
+import java.util.OptionalInt;
+
+/** Which pool a handler's calls run in, and what prefetch and bounds follow from that. */
+final class PoolPlan {
+    static final String SHARED = "default";
+
+    private final MessagingSettings settings;
+    private final int standard;
+
+    /** @param ofAddress what the broker's address names, where the room's own keys say nothing */
+    PoolPlan(MessagingSettings settings, OptionalInt ofAddress) {
+        this.settings = settings;
+        this.standard = settings.prefetch().orElse(ofAddress.orElse(MessagingSettings.DEFAULT_PREFETCH));
+    }
+
+    /** Whether others may share it. */
+    boolean isShared(Handler handler) {
+        return handler.flow().pool().isPresent() || settings.sharedDefaultPool();
+    }
+
+    String name(Handler handler) {
+        return handler.flow().pool().orElse(settings.sharedDefaultPool() ? SHARED : handler.name());
+    }
+
+    /** The handler's own, its pool's, the room's, the broker URL's, ours: the first that is there. A batch fits in. */
+    int prefetch(Handler handler) {
+        return handler.channel()
+                .prefetch()
+                .or(() -> settingsOf(handler).prefetch())
+                .or(settings::prefetch)
+                .orElse(
+                        handler.declaration().batch()
+                                ? Math.max(standard, handler.flow().batching().size())
+                                : standard);
+    }
+
+    /** How many calls of its pool run at a time; 0 for any number. */
+    int bound(Handler handler) {
+        if (!isShared(handler)) {
+            return handler.flow().concurrency().orElse(prefetch(handler));
+        }
+        PoolSettings pool = settingsOf(handler);
+        return pool.concurrency().orElse(pool.prefetch().orElse(standard));
+    }
+
+    /** How many of its own calls run at a time within its pool; 0 for any number. */
+    int ownBound(Handler handler) {
+        return isShared(handler) ? handler.flow().concurrency().orElse(0) : 0;
+    }
+
+    private PoolSettings settingsOf(Handler handler) {
+        return isShared(handler) ? settings.pools().getOrDefault(name(handler), PoolSettings.NONE) : PoolSettings.NONE;
+    }
+}
