@@ -26,8 +26,8 @@ import java.lang.annotation.Target;
  * When it throws, all work is rolled back, marks still decide for their elements, and those without one have failed.
  *
  * <p><b>Transactions.</b> Runs in a transaction of its own (none with {@link io.urutu.context.NoTransaction}). The
- * message is acknowledged after the commit and after what it published is confirmed. Any exception rolls back and
- * dead-letters the message with its cause.
+ * message is acknowledged after the commit and after what it published is confirmed. Any exception rolls back; the
+ * message is tried again as {@link #retry} says, and then dead-lettered with its cause.
  *
  * <p>Every member can be set by {@code urutu.messaging.handlers.<name>.<member in kebab case>}, which then holds.
  */
@@ -47,11 +47,17 @@ public @interface MessageHandler {
      */
     String name() default "";
 
-    /** How long a call may take ({@code 30s}, {@code PT5M}); then it is interrupted, rolled back and dead-lettered. Default 10 minutes. */
+    /** How long a call may take ({@code 30s}, {@code PT5M}); then it is interrupted and rolled back, and has failed. Default 10 minutes. */
     String timeout() default "";
 
     /** The largest body in bytes; a larger one is dead-lettered unread. Default {@code urutu.messaging.max-bytes}. */
     long maxBytes() default -1;
+
+    /** When the message is acknowledged. Default {@code urutu.messaging.ack-policy}, and else {@link AckPolicy#AFTER_COMMIT}. */
+    AckPolicy[] ackPolicy() default {};
+
+    /** How often a failed message is tried again, and when. By default not at all. */
+    RetryPolicy retry() default @RetryPolicy;
 
     /** Whether a failed message is kept in the dead letter queue; otherwise it is logged and dropped. */
     boolean deadLetter() default true;
@@ -98,4 +104,15 @@ public @interface MessageHandler {
 
     /** For a handler of {@code List<MessageOf<T>>}: how long the first message of a batch waits for others. Default 100 ms. */
     String batchLinger() default "";
+
+    /**
+     * A method of the same bean with the parameters {@code (Throwable, MessageOf<?>)}, called after each failed attempt:
+     * an exception, a timeout, a {@link AckPolicy#MANUAL} handler without a verb. It runs after the rollback, on the
+     * same worker, in an execution and a transaction of its own under the handler's timeout. It changes no outcome: what
+     * it throws is logged, and verbs throw {@link IllegalStateException}. Not called for verbs, nor for messages that
+     * never reached the handler.
+     *
+     * <pre>{@code void failed(Throwable why, MessageOf<?> message) { … }}</pre>
+     */
+    String exceptionHandler() default "";
 }

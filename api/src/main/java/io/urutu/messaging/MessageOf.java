@@ -1,5 +1,6 @@
 package io.urutu.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +8,9 @@ import java.util.Optional;
 /**
  * A message as it reached a handler: payload, envelope, and the verbs that settle it.
  *
- * <p>{@link #nack()} and {@link #reject(String)} give the message back. They never return: the verb first latches the
- * outcome and marks the transaction rollback-only, then throws an {@code Error} of ours. The latched outcome decides,
- * whatever wraps, swallows or returns afterwards. The first verb wins.
+ * <p>{@link #nack()}, {@link #reject}, {@link #retry()} and {@link #retryLater} give the message back. They never
+ * return: the verb first latches the outcome and marks the transaction rollback-only, then throws an {@code Error} of
+ * ours. The latched outcome decides, whatever wraps, swallows or returns afterwards. The first verb wins.
  *
  * <pre>{@code
  * @MessageHandler
@@ -19,7 +20,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p><b>Threading.</b> May be used from any thread until the handler has returned.
+ * <p><b>Threading.</b> May be used from any thread until the handler has returned or its timeout is over; a verb after
+ * that throws {@link IllegalStateException} and decides nothing.
  */
 public interface MessageOf<T> {
     /** The payload, decoded and validated once. */
@@ -31,7 +33,7 @@ public interface MessageOf<T> {
     /** The topic it was published under. */
     String topic();
 
-    /** Which attempt this is, from 1. */
+    /** Which attempt this is, from 1: retries of every kind count, and deliveries to a process that died. */
     int attempt();
 
     /** The application's headers, as text; the bus's and the broker's own are left out. */
@@ -54,4 +56,13 @@ public interface MessageOf<T> {
 
     /** Gives up: rolls back and dead-letters the message with this reason. Never returns. */
     void reject(String reason);
+
+    /**
+     * Gives the message back to its queue for another attempt after the pause of the handler's {@link RetryPolicy}. When
+     * no attempt is left (of the policy's, or of five without one) it is dead-lettered. Never returns.
+     */
+    void retry();
+
+    /** As {@link #retry()}, after this time: not below zero, at most 365 days; else {@link IllegalArgumentException}. */
+    void retryLater(Duration delay);
 }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * A broker in the memory of this JVM, with the semantics of RabbitMQ's quorum queues: what is seen to work here works
  * there. Of the queues' arguments {@code x-delivery-limit} counts (20 without one, as in RabbitMQ 4).
  *
- * <p><b>Threading.</b> Safe for concurrent use. It has no thread: a delivery is handed over by the thread that sends,
- * consumes or settles.
+ * <p><b>Threading.</b> Safe for concurrent use. A delivery is handed over by the thread that sends, consumes or settles;
+ * while it is open and something is delayed, a thread waits for that, {@code urutu-embedded-delay}.
  *
  * <p><b>Failure.</b> It keeps a limited number of messages, dead letters among them, and refuses more.
  */
@@ -72,6 +72,7 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public void start(Topology topology) {
         exchange.declare(topology);
+        exchange.open();
         phase = Phase.OPEN;
     }
 
@@ -140,8 +141,16 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public void close(Duration atMost) {
         stopIntake(atMost);
+        if (phase == Phase.OPEN) {
+            exchange.close();
+        }
         phase = Phase.CLOSED;
         exchange.release(subscriptions);
+    }
+
+    /** Delivers what is due by its clock; for whoever moves that clock by hand. Otherwise it comes by itself. */
+    public void deliverDue() {
+        exchange.deliver();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
 import io.urutu.messaging.spi.Topology;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -39,12 +40,24 @@ final class EmbeddedExchange {
     private final Set<EmbeddedQueue> changed = new LinkedHashSet<>();
 
     private final Trampoline deliveries = new Trampoline(this::deliverOne);
+    private final Delayed delayed = new Delayed();
+    private final DelayTimer timer;
     private int kept;
 
     EmbeddedExchange(String name, Clock clock, int limit) {
         this.name = name;
         this.clock = clock;
         this.limit = limit;
+        this.timer = new DelayTimer(clock, this::deliver);
+    }
+
+    /** While somebody has it open, what is delayed comes by itself. */
+    void open() {
+        timer.open();
+    }
+
+    void close() {
+        timer.close();
     }
 
     String name() {
@@ -161,6 +174,7 @@ final class EmbeddedExchange {
 
     synchronized List<StoredMessage> content(String queueName) {
         EmbeddedQueue queue = require(queueName);
+        arrive();
         buryExpired(queue, clock.instant());
         return queue.content();
     }
@@ -183,6 +197,7 @@ final class EmbeddedExchange {
     }
 
     private synchronized @Nullable Delivery next() {
+        arrive();
         while (!changed.isEmpty()) {
             EmbeddedQueue queue = changed.iterator().next();
             changed.remove(queue);
@@ -203,8 +218,12 @@ final class EmbeddedExchange {
                 return;
             }
             changed.add(subscription.queue());
-            if (outcome instanceof Outcome.DeadLettered dead) {
+            if (outcome instanceof Outcome.DeadLettered dead && !dead.delay().isZero()) {
+                buryLater(subscription.queue(), delivery.message(), dead);
+            } else if (outcome instanceof Outcome.DeadLettered dead) {
                 bury(subscription.queue(), delivery.message(), dead.headers());
+            } else if (outcome instanceof Outcome.Retried retried) {
+                delay(retried.delay(), subscription.queue(), delivery.message().retried(retried.headers()));
             } else if (outcome instanceof Outcome.Requeued) {
                 requeue(delivery);
             } else {
@@ -227,6 +246,31 @@ final class EmbeddedExchange {
 
     private void buryExpired(EmbeddedQueue queue, Instant now) {
         queue.removeExpired(now).forEach(expired -> bury(queue, expired, diedOf("expired", queue)));
+    }
+
+    private void buryLater(EmbeddedQueue queue, StoredMessage message, Outcome.DeadLettered dead) {
+        queue.deadLetters()
+                .ifPresentOrElse(
+                        grave -> delay(dead.delay(), grave, message.deadLetter(grave.name(), dead.headers())),
+                        () -> kept--);
+    }
+
+    private void delay(Duration delay, EmbeddedQueue queue, StoredMessage message) {
+        Instant dueAt = clock.instant().plus(delay);
+        delayed.add(dueAt, queue, message);
+        timer.set(dueAt);
+    }
+
+    /** What is due is in its queue from now on. */
+    private void arrive() {
+        if (delayed.isEmpty()) {
+            return;
+        }
+        for (Delayed.Entry due : delayed.removeDue(clock.instant())) {
+            due.queue().add(due.message());
+            changed.add(due.queue());
+        }
+        delayed.earliest().ifPresent(timer::set);
     }
 
     private void bury(EmbeddedQueue queue, StoredMessage message, Map<String, Object> headers) {

@@ -1,5 +1,6 @@
 package io.urutu.backend.embedded;
 
+import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
 import java.time.Instant;
@@ -25,9 +26,19 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
     }
 
     StoredMessage deadLetter(String queue, Map<String, Object> added) {
+        return new StoredMessage(copy(added), queue, Optional.empty(), 0);
+    }
+
+    StoredMessage retried(Map<String, Object> added) {
+        return new StoredMessage(copy(added), routingKey, Optional.empty(), 0);
+    }
+
+    /** The count of retries is of one copy, as the count of deliveries is. */
+    private OutgoingMessage copy(Map<String, Object> added) {
         Map<String, Object> headers = new HashMap<>(content.headers());
+        headers.remove(ControlHeaders.RETRIES);
         headers.putAll(added);
-        OutgoingMessage copy = new OutgoingMessage(
+        return new OutgoingMessage(
                 content.id(),
                 content.topic(),
                 content.kind(),
@@ -37,7 +48,6 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
                 content.body(),
                 content.publishedAt(),
                 Optional.empty());
-        return new StoredMessage(copy, queue, Optional.empty(), 0);
     }
 
     boolean isExpired(Instant now) {

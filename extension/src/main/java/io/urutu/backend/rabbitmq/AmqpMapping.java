@@ -2,6 +2,7 @@ package io.urutu.backend.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
+import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** How our messages stand in AMQP 0-9-1, and AMQP's in ours. */
 final class AmqpMapping {
     private static final int PERSISTENT = 2;
+    private static final String REMAINING = "urutu-retry-remaining";
     private static final String DELIVERIES = "x-delivery-count";
     /** RabbitMQ 4.3 and later count what came back without blame here, and only here. */
     private static final String ACQUISITIONS = "x-acquired-count";
@@ -48,8 +51,54 @@ final class AmqpMapping {
     /** As the original was, but for good: without expiry, foreign routes, and a user the broker would check. */
     static BasicProperties deadLetter(BasicProperties original, Map<String, Object> added) {
         Map<String, Object> headers = new HashMap<>(headersOf(original));
+        if (headers.containsKey(ControlHeaders.RETRIES)) {
+            removeDeaths(headers);
+        }
+        return copy(original, headers, added);
+    }
+
+    /**
+     * As {@link #deadLetter}. What waiting in our delay queues has left is no part of the message, and would make the
+     * broker see a cycle.
+     *
+     * @param remaining how many milliseconds it is to wait again after this time; 0 for none
+     */
+    static BasicProperties retry(BasicProperties original, Map<String, Object> added, long remaining) {
+        Map<String, Object> headers = new HashMap<>(headersOf(original));
+        removeDeaths(headers);
+        headers.remove(REMAINING);
+        if (remaining > 0) {
+            headers.put(REMAINING, remaining);
+        }
+        return copy(original, headers, added);
+    }
+
+    /** The next lap of one that waits longer than any queue lets it. */
+    static BasicProperties lap(BasicProperties original, long remaining) {
+        Object retries = headersOf(original).get(ControlHeaders.RETRIES);
+        return retry(original, retries == null ? Map.of() : Map.of(ControlHeaders.RETRIES, retries), remaining);
+    }
+
+    /** How many milliseconds a copy of ours that came back is to wait again; 0 for none. */
+    static long remaining(String queue, Envelope envelope, BasicProperties properties) {
+        if (!envelope.getExchange().isEmpty() || !isOurs(queue, headersOf(properties))) {
+            return 0;
+        }
+        return headersOf(properties).get(REMAINING) instanceof Number millis ? Math.max(0, millis.longValue()) : 0;
+    }
+
+    private static void removeDeaths(Map<String, Object> headers) {
+        headers.keySet()
+                .removeIf(name -> name.equals("x-death")
+                        || name.startsWith("x-first-death-")
+                        || name.startsWith("x-last-death-"));
+    }
+
+    private static BasicProperties copy(
+            BasicProperties original, Map<String, Object> headers, Map<String, Object> added) {
         headers.keySet().removeAll(COUNTERS);
         headers.keySet().removeAll(FURTHER_ROUTES);
+        headers.remove(ControlHeaders.RETRIES);
         added.forEach((name, value) -> headers.put(name, outgoing(value)));
         return original.builder()
                 .deliveryMode(PERSISTENT)
@@ -68,7 +117,7 @@ final class AmqpMapping {
         });
         return new IncomingMessage(
                 queue,
-                envelope.getRoutingKey(),
+                topic(queue, envelope, properties),
                 Optional.ofNullable(properties.getMessageId()),
                 Optional.ofNullable(properties.getContentType()),
                 headers,
@@ -76,6 +125,37 @@ final class AmqpMapping {
                 Optional.ofNullable(properties.getTimestamp()).map(Date::toInstant),
                 envelope.isRedeliver(),
                 envelope.isRedeliver() ? deliveries(headersOf(properties)) : 0);
+    }
+
+    /** What comes by the default exchange, under the queue's name, was in this queue before: a copy of ours, or put back. */
+    private static String topic(String queue, Envelope envelope, BasicProperties properties) {
+        String key = envelope.getRoutingKey();
+        if (!envelope.getExchange().isEmpty() || !key.equals(queue)) {
+            return key;
+        }
+        Map<String, @Nullable Object> headers = headersOf(properties);
+        Object origin = headers.get(ControlHeaders.ORIGIN_TOPIC);
+        return origin != null && isOurs(queue, headers) ? origin.toString() : topicBeforeDeath(queue, headers, key);
+    }
+
+    /** A message the broker buried itself names in its deaths the topic it came under. */
+    private static String topicBeforeDeath(String queue, Map<String, @Nullable Object> headers, String otherwise) {
+        if (headers.get("x-death") instanceof List<?> deaths) {
+            for (Object each : deaths) {
+                if (each instanceof Map<?, ?> death
+                        && queue.equals(String.valueOf(death.get("queue")))
+                        && death.get("routing-keys") instanceof List<?> keys
+                        && !keys.isEmpty()) {
+                    return String.valueOf(keys.get(0));
+                }
+            }
+        }
+        return otherwise;
+    }
+
+    private static boolean isOurs(String queue, Map<String, @Nullable Object> headers) {
+        Object origin = headers.get(ControlHeaders.ORIGIN_QUEUE);
+        return origin != null && queue.equals(origin.toString());
     }
 
     private static Map<String, @Nullable Object> headersOf(BasicProperties properties) {

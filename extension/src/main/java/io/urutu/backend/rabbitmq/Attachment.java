@@ -94,6 +94,11 @@ final class Attachment extends DefaultConsumer {
             }
             return;
         }
+        long remaining = AmqpMapping.remaining(queue, envelope, properties);
+        if (remaining > 0) {
+            settlement.lap(delivery, remaining);
+            return;
+        }
         listen(envelope, properties, body).whenComplete((outcome, failure) -> settlement.settle(delivery, outcome));
     }
 

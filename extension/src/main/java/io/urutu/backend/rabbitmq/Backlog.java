@@ -111,6 +111,17 @@ final class Backlog {
         return inFlight;
     }
 
+    /** It was taken to be written, and could not be. */
+    synchronized void putBack(Outbound message) {
+        ready.addFirst(message);
+    }
+
+    /** As {@link #putBack}, after a while. */
+    synchronized void postpone(Outbound message, long nanos) {
+        message.notBefore = System.nanoTime() + nanos;
+        later.add(message);
+    }
+
     synchronized void written(InFlight flight, long number, Outbound message) {
         flight.add(number, message);
     }

@@ -26,7 +26,7 @@ final class Links {
     private boolean consumes;
 
     Links(RabbitSettings settings, String application, Topology plan, Backlog backlog) {
-        RabbitTopology topology = new RabbitTopology(settings.exchange(), plan);
+        RabbitTopology topology = new RabbitTopology(settings.exchange(), plan, new DelayQueues(application));
         this.consumers = new Consumers(topology, backlog, settings.consumerRetry());
         this.publishing = link("publish", settings, application, new Publisher(topology, backlog));
         this.consuming = link("consume", settings, application, consumers);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * One message on its way to the broker.
@@ -21,6 +22,11 @@ final class Outbound {
     final BasicProperties properties;
     final byte[] body;
     final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    /** The {@link DelayTiers tier} of the delay queue it is for; 0 for none. */
+    final long tier;
+
+    /** Whether it is still to be sent, asked last before each time. */
+    private final BooleanSupplier wanted;
 
     /** Whether the broker has sent it back on the present channel: its confirm then means unroutable. */
     boolean returned;
@@ -30,10 +36,26 @@ final class Outbound {
     long notBefore;
 
     Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body) {
+        this(exchange, routingKey, properties, body, 0, () -> true);
+    }
+
+    Outbound(
+            String exchange,
+            String routingKey,
+            BasicProperties properties,
+            byte[] body,
+            long tier,
+            BooleanSupplier wanted) {
+        this.tier = tier;
+        this.wanted = wanted;
         this.exchange = exchange;
         this.routingKey = routingKey;
         this.properties = properties;
         this.body = body;
+    }
+
+    boolean isWanted() {
+        return wanted.getAsBoolean();
     }
 
     /** A return names no number, only what was sent. */

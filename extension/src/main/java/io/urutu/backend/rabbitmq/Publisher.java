@@ -26,6 +26,7 @@ final class Publisher implements Link.Session {
 
     @Override
     public void prepare(Connection connection) throws IOException {
+        topology.delays().forgetAll();
         topology.declareAll(connection);
         connection.addBlockedListener(
                 reason -> {
@@ -86,6 +87,13 @@ final class Publisher implements Link.Session {
     }
 
     private void write(Channel channel, InFlight flight, Outbound message) throws IOException {
+        if (!message.isWanted()) {
+            Backlog.refuse(message, "its original is with the broker again");
+            return;
+        }
+        if (message.tier > 0 && !delayed(channel.getConnection(), message)) {
+            return;
+        }
         Optional<String> unsendable = message.unsendable(channel.getConnection().getFrameMax());
         if (unsendable.isPresent()) {
             Backlog.refuse(message, unsendable.get());
@@ -100,10 +108,32 @@ final class Publisher implements Link.Session {
         }
     }
 
+    /**
+     * Sees to it that the queue it is to wait in is there; false when it is not to be used yet, and the message comes
+     * later, and when it cannot be, and the message is refused.
+     */
+    private boolean delayed(Connection connection, Outbound message) throws IOException {
+        try {
+            long wait = topology.delays().require(connection, message.tier);
+            if (wait > 0) {
+                backlog.postpone(message, wait);
+            }
+            return wait <= 0;
+        } catch (IOException | RuntimeException failure) {
+            if (!connection.isOpen()) {
+                backlog.putBack(message);
+                throw failure;
+            }
+            Backlog.refuse(message, Faults.text(failure));
+            return false;
+        }
+    }
+
     /** An exchange deleted under us is no message's fault: declare it again. Anything else is. */
     private void afterFault(Connection connection, ShutdownSignalException reason) throws IOException {
         if (Faults.code(reason) == AMQP.NOT_FOUND) {
             backlog.lost();
+            topology.delays().forgetAll();
             topology.declareAll(connection);
         } else {
             backlog.faulted(Faults.text(reason));

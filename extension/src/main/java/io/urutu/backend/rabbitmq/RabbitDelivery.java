@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * One delivery and the channel it has to be settled on. When that channel is gone the broker has taken the message back
@@ -12,6 +13,16 @@ import java.io.IOException;
 record RabbitDelivery(Channel channel, long tag, BasicProperties properties, byte[] body) {
     private interface Verb {
         void apply() throws IOException;
+    }
+
+    /** Whether it is ours to settle: with the channel gone, the broker has it again. */
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** What the broker says of itself. */
+    Map<String, Object> server() {
+        return channel.getConnection().getServerProperties();
     }
 
     void acknowledge() {

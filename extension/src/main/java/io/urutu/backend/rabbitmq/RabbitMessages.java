@@ -114,6 +114,13 @@ final class RabbitMessages {
                         + " goes to its dead letter queue without its cause: the copy was refused: " + why + ".");
     }
 
+    static void notDelayed(String queue, String why) {
+        LOG.warn(
+                10100,
+                "A message of queue " + queue + " is tried again at once: its copy cannot wait at the broker: " + why
+                        + ".");
+    }
+
     static void closedWith(int unsent) {
         LOG.warn(10031, "Closed with " + unsent + " messages the broker has not confirmed.");
     }

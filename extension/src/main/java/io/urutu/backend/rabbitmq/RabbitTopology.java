@@ -27,11 +27,26 @@ final class RabbitTopology {
 
     private final String exchange;
     private final Topology plan;
+    private final DelayQueues delays;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    RabbitTopology(String exchange, Topology plan) {
+    RabbitTopology(String exchange, Topology plan, DelayQueues delays) {
         this.exchange = exchange;
         this.plan = plan;
+        this.delays = delays;
+    }
+
+    DelayQueues delays() {
+        return delays;
+    }
+
+    /** As planned; nothing for a queue that is not ours. */
+    Map<String, Object> argumentsOf(String queue) {
+        return plan.queues().stream()
+                .filter(each -> each.name().equals(queue))
+                .findFirst()
+                .map(this::arguments)
+                .orElse(Map.of());
     }
 
     Optional<String> deadLetterQueueOf(String queue) {

@@ -1,6 +1,8 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.context.Execution;
+import io.urutu.messaging.AckPolicy;
+import io.urutu.messaging.spi.Outcome;
 import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.Executions;
 import java.time.Duration;
@@ -23,6 +25,7 @@ final class BatchRunner {
     private final Executions executions;
     private final PayloadReader reader;
     private final HandlerInvoker invoker;
+    private final FailureCallback callback;
     private final Settlement settlement;
 
     BatchRunner(
@@ -30,11 +33,13 @@ final class BatchRunner {
             Executions executions,
             PayloadReader reader,
             HandlerInvoker invoker,
+            FailureCallback callback,
             Settlement settlement) {
         this.runner = runner;
         this.executions = executions;
         this.reader = reader;
         this.invoker = invoker;
+        this.callback = callback;
         this.settlement = settlement;
     }
 
@@ -43,7 +48,7 @@ final class BatchRunner {
         for (Inbound in : batch) {
             Handling handling = Handling.ofBatch(handler, in.message(), runner.idOf(in.message()));
             try {
-                elements.add(new Element(in, handling, read(handling)));
+                elements.add(new Element(in, handling, received(in, read(handling))));
             } catch (PayloadReader.Unreadable never) {
                 in.settle(settlement.unhandled(handling, never.kind(), never.text()));
             }
@@ -55,7 +60,15 @@ final class BatchRunner {
 
     private Delivery read(Handling handling) throws PayloadReader.Unreadable {
         Object payload = reader.read(handling.handler(), handling.message());
-        return Delivery.ofBatch(handling.message(), handling.messageId(), payload, executions);
+        return Delivery.ofBatch(handling.message(), handling.messageId(), payload, executions, handling.handler().timeout());
+    }
+
+    private static Delivery received(Inbound in, Delivery delivery) {
+        if (in.flow().handler().settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
+            delivery.acknowledgeOnReceipt();
+            in.settle(new Outcome.Acknowledged());
+        }
+        return delivery;
     }
 
     /** The execution is told by its first message. */
@@ -70,7 +83,7 @@ final class BatchRunner {
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(running::set);
-                    return invoker.call(handler.declaration(), deliveries);
+                    return invoker.call(handler, deliveries);
                 });
         Execution ran = running.get();
         runner.awaitConfirms(ran == null ? first : first.in(ran), completion);
@@ -81,7 +94,10 @@ final class BatchRunner {
         }
         for (Element each : elements) {
             Handling handling = ran == null ? each.handling() : each.handling().in(ran);
-            each.in().settle(settlement.decide(handling, each.delivery(), completion));
+            Verdict verdict = each.delivery().seal();
+            Settlement.failureOf(verdict, completion)
+                    .ifPresent(failure -> callback.tell(handling, each.delivery(), failure));
+            each.in().settle(settlement.decide(handling, verdict, completion));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.MessageOf;
+import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.runtime.context.Executions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,44 +12,63 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoded message with its verbs. The first verb is latched and decides the outcome.
+ * A decoded message with its verbs. The first verb is latched and decides the outcome; when the handler has ended, or
+ * its time is over, none is accepted any more.
  *
  * <p><b>Threading.</b> Safe for concurrent use; a verb rolls back the caller's transaction if the caller has one, and
  * the handler's in any case when it returns.
  */
 final class Delivery implements MessageOf<Object> {
+    private static final Duration LONGEST_DELAY = Duration.ofDays(365);
+    /** Counting on from here would be no use to anybody, and a foreign number could make it overflow. */
+    private static final int MOST_RETRIES = 1_000_000;
+
     private final AtomicReference<@Nullable Verdict> latch = new AtomicReference<>();
     private final IncomingMessage message;
     private final String id;
     private final Object payload;
     private final Executions executions;
+    private final long deadline;
     private final boolean inBatch;
+    private volatile boolean sealed;
 
-    Delivery(IncomingMessage message, String id, Object payload, Executions executions) {
-        this(message, id, payload, executions, false);
+    /** @param timeout from now on */
+    Delivery(IncomingMessage message, String id, Object payload, Executions executions, Duration timeout) {
+        this(message, id, payload, executions, timeout, false);
     }
 
-    private Delivery(IncomingMessage message, String id, Object payload, Executions executions, boolean inBatch) {
+    private Delivery(
+            IncomingMessage message,
+            String id,
+            Object payload,
+            Executions executions,
+            Duration timeout,
+            boolean inBatch) {
         this.message = message;
         this.id = id;
         this.payload = payload;
         this.executions = executions;
+        this.deadline = System.nanoTime() + timeout.toNanos();
         this.inBatch = inBatch;
     }
 
     /** One of several: a verb marks it and returns, and the work of all goes on. */
-    static Delivery ofBatch(IncomingMessage message, String id, Object payload, Executions executions) {
-        return new Delivery(message, id, payload, executions, true);
+    static Delivery ofBatch(
+            IncomingMessage message, String id, Object payload, Executions executions, Duration timeout) {
+        return new Delivery(message, id, payload, executions, timeout, true);
     }
 
-    /** What a verb decided; empty when the handler used none. */
-    Optional<Verdict> verdict() {
-        return Optional.ofNullable(latch.get());
+    /** Accepts no verb from here on; what one has decided. */
+    Verdict seal() {
+        sealed = true;
+        Verdict none = Verdict.none();
+        Verdict decided = latch.compareAndExchange(null, none);
+        return decided == null ? none : decided;
     }
 
-    /** Whether a verb decided that the handler's work must not hold. */
-    boolean isUndone() {
-        return verdict().filter(Verdict::undoes).isPresent();
+    /** Acknowledged ahead of the handler. */
+    void acknowledgeOnReceipt() {
+        latch.set(Verdict.acknowledged());
     }
 
     @Override
@@ -71,7 +92,16 @@ final class Delivery implements MessageOf<Object> {
     }
 
     static int attempt(IncomingMessage message) {
-        return 1 + message.deliveries();
+        return 1 + retries(message) + message.deliveries();
+    }
+
+    /** Counts for the queue it was counted in only, whoever else may have copied our headers. */
+    private static int retries(IncomingMessage message) {
+        Object count = message.headers().get(ControlHeaders.RETRIES);
+        return count instanceof Number number
+                        && message.queue().equals(message.headers().get(ControlHeaders.ORIGIN_QUEUE))
+                ? (int) Math.max(0, Math.min(MOST_RETRIES, number.longValue()))
+                : 0;
     }
 
     @Override
@@ -91,7 +121,7 @@ final class Delivery implements MessageOf<Object> {
 
     @Override
     public void ack() {
-        latch.compareAndSet(null, Verdict.acknowledged());
+        latch(Verdict.acknowledged());
     }
 
     @Override
@@ -104,12 +134,36 @@ final class Delivery implements MessageOf<Object> {
         giveBack(Verdict.rejected(reason));
     }
 
+    @Override
+    public void retry() {
+        giveBack(Verdict.retried(Optional.empty()));
+    }
+
+    @Override
+    public void retryLater(Duration delay) {
+        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
+            throw MessagingMessages.delayOutOfBounds(delay);
+        }
+        giveBack(Verdict.retried(Optional.of(delay)));
+    }
+
     /** Latch, then mark the transaction, then throw: on Payara an Error alone commits a REQUIRES_NEW. */
     private void giveBack(Verdict verdict) {
-        latch.compareAndSet(null, verdict);
+        latch(verdict);
         if (!inBatch) {
             executions.failOnly();
             throw MessagingMessages.giveBack(id);
+        }
+    }
+
+    /** The limit is passed here no later than where the interrupt comes from, so that no verb gets between the two. */
+    private void latch(Verdict verdict) {
+        if (sealed || System.nanoTime() - deadline >= 0) {
+            throw MessagingMessages.tooLate(id);
+        }
+        Verdict before = latch.compareAndExchange(null, verdict);
+        if (before != null && before.kind() == Verdict.Kind.NONE) {
+            throw MessagingMessages.tooLate(id);
         }
     }
 }

@@ -1,20 +1,23 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The headers a dead letter carries: cause, attempts and origin, about two kilobytes at most whatever an exception says.
+ * The headers of our copies. A dead letter carries cause, attempts and origin, about four kilobytes at most whatever an
+ * exception says; a retry what it needs to be told from a first attempt.
  */
 final class FailureHeaders {
     static final String CLASS = "urutu-failure-class";
     static final String MESSAGE = "urutu-failure-message";
     static final String ATTEMPTS = "urutu-attempts";
     static final String FIRST_SEEN = "urutu-first-seen";
-    static final String ORIGIN_TOPIC = "urutu-origin-topic";
-    static final String ORIGIN_QUEUE = "urutu-origin-queue";
+    static final String ORIGIN_TOPIC = ControlHeaders.ORIGIN_TOPIC;
+    static final String ORIGIN_QUEUE = ControlHeaders.ORIGIN_QUEUE;
+    static final String STACK = "urutu-failure-stack";
     static final String APPLICATION = "urutu-application";
     private static final int LONGEST_TEXT = 1024;
     private static final int LONGEST_NAME = 255;
@@ -29,7 +32,20 @@ final class FailureHeaders {
 
     Map<String, Object> of(IncomingMessage message, Throwable failure) {
         Throwable cause = Causes.unwrapped(failure);
-        return of(message, cause.getClass().getName(), String.valueOf(cause.getMessage()));
+        Map<String, Object> headers = of(message, cause.getClass().getName(), String.valueOf(cause.getMessage()));
+        headers.put(STACK, StackExcerpt.of(cause));
+        return headers;
+    }
+
+    /** @param kind as in {@link #of(IncomingMessage, String, String)}: why there is another attempt */
+    Map<String, Object> ofRetry(IncomingMessage message, String kind) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ControlHeaders.RETRIES, Delivery.attempt(message));
+        headers.put(CLASS, bounded(kind, LONGEST_NAME));
+        headers.put(FIRST_SEEN, firstSeen(message));
+        headers.put(ORIGIN_TOPIC, bounded(message.topic(), LONGEST_NAME));
+        headers.put(ORIGIN_QUEUE, bounded(message.queue(), LONGEST_NAME));
+        return headers;
     }
 
     /** @param kind an exception's class, or one word for a fault that is none */

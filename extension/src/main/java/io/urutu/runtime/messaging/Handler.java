@@ -18,6 +18,7 @@ record Handler(
         long maxBytes,
         boolean deadLetter,
         FlowRules flow,
+        Settling settling,
         ChannelAttributes channel) {
     Handler {
         topics = Set.copyOf(topics);

@@ -9,11 +9,13 @@ final class HandlerBinder {
     private final MessagingSettings settings;
     private final Problems problems;
     private final FlowParser flows;
+    private final SettlingBinder settling;
 
     HandlerBinder(MessagingSettings settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
         this.flows = new FlowParser(problems);
+        this.settling = new SettlingBinder(settings, problems);
     }
 
     /** Empty, and a problem, when nobody names a topic. */
@@ -37,6 +39,7 @@ final class HandlerBinder {
                 own.maxBytes().orElse(declaration.maxBytes().orElse(settings.maxBytes())),
                 own.deadLetter().orElse(declaration.deadLetter()) && channel.autoBindDlq(),
                 flow,
+                settling.bind(declaration, own, key),
                 channel));
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param batch whether the method takes a list of {@code MessageOf<payload>}
  * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
  * @param topic or a pattern of topics; empty when neither the annotation nor the payload type names one
+ * @param sessionBean whether its bean is one
  */
 record HandlerDeclaration(
         String name,
@@ -32,6 +33,8 @@ record HandlerDeclaration(
         OptionalLong maxBytes,
         boolean deadLetter,
         FlowRules flow,
+        SettlingMembers settling,
+        boolean sessionBean,
         ExecutionPlan plan) {
 
     /** {@code Class#method(Parameter)}, as problems name it. */

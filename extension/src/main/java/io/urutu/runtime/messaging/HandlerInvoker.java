@@ -1,5 +1,6 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.messaging.AckPolicy;
 import io.urutu.runtime.context.Executions;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -31,46 +32,67 @@ final class HandlerInvoker {
      * {@code Error} it saw, and also when another thread gave it back or an exception came that would not roll back.
      */
     @Nullable
-    Object call(HandlerDeclaration handler, Delivery delivery) throws Exception {
+    Object call(Handler handler, Delivery delivery) throws Exception {
         Object result;
         try {
-            result = current.during(delivery, () -> await(invoke(handler, delivery)));
+            result = current.during(delivery, () -> await(invoke(handler.declaration(), delivery)));
         } finally {
-            if (delivery.isUndone()) {
+            if (delivery.seal().undoes()) {
                 executions.failOnly();
             }
         }
-        if (delivery.isUndone()) {
-            throw MessagingMessages.giveBack(delivery.id());
-        }
+        requireSettled(handler, delivery);
         return result;
     }
 
     /** For a batch: what its elements' verbs marked undoes nothing. */
     @Nullable
-    Object call(HandlerDeclaration handler, List<Delivery> batch) throws Exception {
-        return await(invoke(handler, (Object) batch));
+    Object call(Handler handler, List<Delivery> batch) throws Exception {
+        Object result = await(invoke(handler.declaration(), handler.declaration().method(), batch));
+        boolean unmarked = batch.stream().map(Delivery::seal).anyMatch(verdict -> verdict.kind() == Verdict.Kind.NONE);
+        if (unmarked && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
+            executions.failOnly();
+            throw MessagingMessages.unsettled(handler.name());
+        }
+        return result;
+    }
+
+    private void requireSettled(Handler handler, Delivery delivery) {
+        Verdict verdict = delivery.seal();
+        if (verdict.undoes()) {
+            throw MessagingMessages.giveBack(delivery.id());
+        }
+        if (verdict.kind() == Verdict.Kind.NONE && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
+            executions.failOnly();
+            throw MessagingMessages.unsettled(handler.name());
+        }
+    }
+
+    /** Calls another method of the handler's bean, with what went wrong and the message, whose verbs are spent. */
+    @Nullable
+    Object callback(HandlerDeclaration handler, Method method, Throwable failure, Delivery delivery) throws Exception {
+        return current.during(delivery, () -> invoke(handler, method, failure, delivery));
     }
 
     private @Nullable Object invoke(HandlerDeclaration handler, Delivery delivery) throws Exception {
-        return invoke(handler, handler.wantsEnvelope() ? delivery : delivery.payload());
+        return invoke(handler, handler.method(), handler.wantsEnvelope() ? delivery : delivery.payload());
     }
 
     /** A dependent bean lives for this one call. */
-    private @Nullable Object invoke(HandlerDeclaration handler, Object argument) throws Exception {
+    private @Nullable Object invoke(HandlerDeclaration handler, Method method, Object... arguments) throws Exception {
         CreationalContext<?> context = beans.createCreationalContext(handler.bean());
         try {
             Object target = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
-            return invoke(handler.method(), target, argument);
+            return invoke(method, target, arguments);
         } finally {
             context.release();
         }
     }
 
-    private static @Nullable Object invoke(Method method, Object target, Object argument) throws Exception {
+    private static @Nullable Object invoke(Method method, Object target, Object[] arguments) throws Exception {
         try {
             method.setAccessible(true); // package-private methods of the application are handlers too
-            return method.invoke(target, argument);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {
             throw Causes.rethrown(thrown.getTargetException());
         }

@@ -39,7 +39,7 @@ final class HandlerParser {
         return methods.stream()
                 .peek(method -> beanRules.checkMethod(method.getJavaMember(), problems))
                 .peek(method -> warnOfFaultTolerance(bean.getBeanClass(), method, type))
-                .flatMap(method -> parse(bean, method, problems).stream())
+                .flatMap(method -> parse(bean, method, sessionBean, problems).stream())
                 .toList();
     }
 
@@ -60,7 +60,8 @@ final class HandlerParser {
                         && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
     }
 
-    private Optional<HandlerDeclaration> parse(Bean<?> bean, AnnotatedMethod<?> annotated, Problems problems) {
+    private Optional<HandlerDeclaration> parse(
+            Bean<?> bean, AnnotatedMethod<?> annotated, boolean sessionBean, Problems problems) {
         Method method = annotated.getJavaMember();
         MessageHandler handler = annotated.getAnnotation(MessageHandler.class);
         String where = Signatures.where(bean.getBeanClass(), method);
@@ -87,6 +88,8 @@ final class HandlerParser {
                         handler.maxBytes() == -1 ? OptionalLong.empty() : OptionalLong.of(handler.maxBytes()),
                         handler.deadLetter(),
                         new FlowParser(problems).parse(where, handler),
+                        SettlingMembers.of(handler),
+                        sessionBean,
                         ExecutionPlan.of(bean.getBeanClass(), method)));
     }
 

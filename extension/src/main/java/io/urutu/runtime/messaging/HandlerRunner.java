@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.context.MessageInfo;
 import io.urutu.kernel.Ids;
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.runtime.context.Completion;
@@ -26,6 +27,7 @@ final class HandlerRunner {
     private final Executions executions;
     private final PayloadReader reader;
     private final HandlerInvoker invoker;
+    private final FailureCallback callback;
     private final Settlement settlement;
     private final Duration confirmTimeout;
     private final Ids ids;
@@ -41,10 +43,11 @@ final class HandlerRunner {
         this.executions = executions;
         this.reader = reader;
         this.invoker = invoker;
+        this.callback = new FailureCallback(executions, invoker);
         this.settlement = settlement;
         this.confirmTimeout = confirmTimeout;
         this.ids = new Ids(clock);
-        this.batches = new BatchRunner(this, executions, reader, invoker, settlement);
+        this.batches = new BatchRunner(this, executions, reader, invoker, callback, settlement);
     }
 
     /** The publisher's id, or one of our own. */
@@ -65,8 +68,13 @@ final class HandlerRunner {
         Handler handler = in.flow().handler();
         Handling handling = Handling.of(handler, message, idOf(message));
         try {
-            Object payload = in.payload() == null ? reader.read(handler, message) : in.payload();
-            return run(handling, payload, slotWait);
+            Delivery delivery =
+                    delivery(handling, in.payload() == null ? reader.read(handler, message) : in.payload());
+            if (handler.settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
+                delivery.acknowledgeOnReceipt();
+                in.settle(new Outcome.Acknowledged());
+            }
+            return run(handling, delivery, slotWait);
         } catch (PayloadReader.Unreadable never) {
             return settlement.unhandled(handling, never.kind(), never.text());
         }
@@ -77,9 +85,13 @@ final class HandlerRunner {
         batches.run(handler, batch, slotWait);
     }
 
-    private Outcome run(Handling handling, Object payload, Duration slotWait) {
+    private Delivery delivery(Handling handling, Object payload) {
+        Duration timeout = handling.handler().timeout();
+        return new Delivery(handling.message(), handling.messageId(), payload, executions, timeout);
+    }
+
+    private Outcome run(Handling handling, Delivery delivery, Duration slotWait) {
         Handler handler = handling.handler();
-        Delivery delivery = new Delivery(handling.message(), handling.messageId(), payload, executions);
         AtomicReference<@Nullable Handling> running = new AtomicReference<>();
         Completion completion = executions.run(
                 info(handling, slotWait),
@@ -88,11 +100,13 @@ final class HandlerRunner {
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(execution -> running.set(handling.in(execution)));
-                    return invoker.call(handler.declaration(), delivery);
+                    return invoker.call(handler, delivery);
                 });
         Handling ran = Optional.ofNullable(running.get()).orElse(handling);
         awaitConfirms(ran, completion);
-        return settlement.decide(ran, delivery, completion);
+        Verdict verdict = delivery.seal();
+        Settlement.failureOf(verdict, completion).ifPresent(failure -> callback.tell(ran, delivery, failure));
+        return settlement.decide(ran, verdict, completion);
     }
 
     static MessageInfo info(Handling handling, Duration slotWait) {

@@ -1,6 +1,7 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.config.Setting;
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.MessageKind;
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 record HandlerSettings(
         @Setting(doc = "The topic, in place of the annotation's and the payload type's.") Optional<String> value,
         @Setting(doc = "event or task, in place of what annotation and payload type say.") Optional<MessageKind> kind,
-        @Setting(doc = "How long a call may take before it is interrupted, rolled back and dead-lettered.")
+        @Setting(doc = "How long a call may take before it is interrupted and rolled back, and has failed.")
                 Optional<Duration> timeout,
         @Setting(doc = "The largest body in bytes; a larger one is dead-lettered unread.") Optional<Long> maxBytes,
         @Setting(doc = "Whether a failed message is kept in the dead letter queue; otherwise it is logged and dropped.")
@@ -31,6 +32,10 @@ record HandlerSettings(
                 Optional<String> rate,
         @Setting(doc = "How many messages a batch has, at most.") Optional<Integer> batchSize,
         @Setting(doc = "How long the first message of a batch waits for others.") Optional<Duration> batchLinger,
+        @Setting(doc = "When its messages are acknowledged: after-commit, on-receipt or manual.")
+                Optional<AckPolicy> ackPolicy,
+        RetryMemberSettings retry,
+        @Setting(doc = "The method of its bean that is told of each failed attempt.") Optional<String> exceptionHandler,
         @Setting(
                         doc =
                                 "Attributes of the channel, named as SmallRye's RabbitMQ connector names them: queue.name, routing-keys, max-outstanding-messages, auto-bind-dlq, and queue arguments as queue.x-….")
@@ -49,6 +54,9 @@ record HandlerSettings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RetryMemberSettings.NONE,
             Optional.empty(),
             Map.of());
 

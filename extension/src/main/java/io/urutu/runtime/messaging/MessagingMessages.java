@@ -152,6 +152,47 @@ final class MessagingMessages {
                 + " cannot be published: it has no one @MessageKey that can be read, but " + places + ". Keep one.");
     }
 
+    static void retried(Handling handling, int attempt, int most, Duration pause, Throwable failure) {
+        LOG.warn(
+                1109,
+                handling + ": attempt " + attempt + " of " + most + " failed and was rolled back; again in " + pause
+                        + ". " + failure);
+    }
+
+    static void retryAsked(Handling handling, int attempt, Duration pause) {
+        LOG.info(1110, handling + ": given back at attempt " + attempt + " and rolled back; again in " + pause + ".");
+    }
+
+    static void retriesExhausted(Handling handling, int attempt) {
+        LOG.error(1111, handling + ": given back at attempt " + attempt + ", the last it has, and rolled back.");
+    }
+
+    static void failedAfterReceipt(Handling handling, Throwable failure) {
+        LOG.error(
+                1112,
+                handling + ": failed and was rolled back; acknowledged on receipt, it will not come again.",
+                failure);
+    }
+
+    static void exceptionHandlerFailed(Handling handling, Throwable failure) {
+        LOG.error(1113, handling + ": its exceptionHandler failed and was rolled back; nothing else changes.", failure);
+    }
+
+    static UrutuException unsettled(String handler) {
+        return new UrutuException(Messages.code(1102) + " handler " + handler
+                + " returned without a verb, and its ackPolicy is MANUAL. Call ack(), or give the message back.");
+    }
+
+    static IllegalStateException tooLate(String id) {
+        return new IllegalStateException(Messages.code(1103) + " message " + id
+                + " is settled already: its handler has ended, or its time is over. This verb decides nothing.");
+    }
+
+    static IllegalArgumentException delayOutOfBounds(Duration delay) {
+        return new IllegalArgumentException(
+                Messages.code(1100) + " retryLater(" + delay + "): the delay is from 0 to 365 days.");
+    }
+
     // publishing
 
     static void unroutable(OutgoingMessage message) {

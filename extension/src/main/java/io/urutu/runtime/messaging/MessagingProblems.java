@@ -296,4 +296,42 @@ final class MessagingProblems {
                 "its payload has no one @MessageKey that can be read, but " + places,
                 "Keep one, on a record's component, a field, or a method that takes nothing and returns the key.");
     }
+
+    static Problem wrongRetry(String where, String what) {
+        return new Problem(
+                1104,
+                where,
+                "its retry policy cannot be: " + what,
+                "Correct @RetryPolicy, or the keys " + MessagingSettings.PREFIX + ".retry.* and "
+                        + MessagingSettings.PREFIX + ".handlers.<name>.retry.*.");
+    }
+
+    static Problem noException(String key, String name) {
+        return new Problem(
+                1105,
+                key,
+                "\"" + name + "\" is no class of exceptions that the application sees",
+                "Write names such as java.io.IOException, with commas between.");
+    }
+
+    static Problem noExceptionHandler(String where, String name, Class<?> owner) {
+        return new Problem(
+                1106,
+                where,
+                "exceptionHandler \"" + name + "\" is no method of " + owner.getSimpleName()
+                        + " that takes (Throwable, MessageOf<?>)",
+                "Write void " + name + "(Throwable failure, MessageOf<?> message) in " + owner.getSimpleName() + ".");
+    }
+
+    static Problem severalAckPolicies(String where) {
+        return new Problem(1107, where, "a handler has one ackPolicy, and this one names several", "Keep one.");
+    }
+
+    static Problem retryAfterReceipt(String where) {
+        return new Problem(
+                1108,
+                where,
+                "it asks for more than one attempt, but ackPolicy ON_RECEIPT leaves nothing to try again",
+                "Remove one of the two.");
+    }
 }

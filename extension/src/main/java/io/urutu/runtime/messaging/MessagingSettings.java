@@ -1,6 +1,7 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.config.Setting;
+import io.urutu.messaging.AckPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ record MessagingSettings(
                         doc =
                                 "What becomes of a deployment in which several handlers take one task: fail, or warn and let each have it.")
                 DuplicateTask duplicateTask,
+        @Setting(
+                        fallback = "after-commit",
+                        doc = "When handled messages are acknowledged: after-commit, on-receipt or manual.")
+                AckPolicy ackPolicy,
+        RetryMemberSettings retry,
         @Setting(doc = "One handler's settings, by its name; they hold over its annotation.")
                 Map<String, HandlerSettings> handlers) {
     static final String PREFIX = "urutu.messaging";

@@ -3,6 +3,8 @@ package io.urutu.runtime.messaging;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What becomes of an ordered handler's delivery: what others send back to the queue is tried again here, so that nothing
@@ -39,7 +41,9 @@ final class OrderedAttempts {
         if (outcome instanceof Outcome.Requeued) {
             return givenBack(in);
         }
-        return new Over(outcome);
+        return outcome instanceof Outcome.Retried retried
+                ? again(in, retried(in.message(), retried), retried.delay())
+                : new Over(outcome);
     }
 
     private Next givenBack(Inbound in) {
@@ -59,16 +63,28 @@ final class OrderedAttempts {
         return new Again(next, delay.toNanos());
     }
 
+    /** As the copy would be that others send by way of the broker: it counts the attempts made so far. */
+    private static IncomingMessage retried(IncomingMessage message, Outcome.Retried retried) {
+        Map<String, Object> headers = new HashMap<>(message.headers());
+        headers.putAll(retried.headers());
+        return copy(message, headers, false, 0);
+    }
+
     private static IncomingMessage redelivered(IncomingMessage message) {
+        return copy(message, message.headers(), true, message.deliveries() + 1);
+    }
+
+    private static IncomingMessage copy(
+            IncomingMessage message, Map<String, Object> headers, boolean redelivered, int deliveries) {
         return new IncomingMessage(
                 message.queue(),
                 message.topic(),
                 message.id(),
                 message.contentType(),
-                message.headers(),
+                headers,
                 message.body(),
                 message.publishedAt(),
-                true,
-                message.deliveries() + 1);
+                redelivered,
+                deliveries);
     }
 }

@@ -1,12 +1,13 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.runtime.context.Completion;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of a delivery, from the verb its handler used and from how its execution ended.
@@ -23,30 +24,40 @@ final class Settlement {
         this.draining = draining;
     }
 
-    /** For a delivery whose handler ran. The latched verb decides; else whether its work holds. */
-    Outcome decide(Handling handling, Delivery delivery, Completion completion) {
-        @Nullable Verdict verdict = delivery.verdict().orElse(null);
-        if (verdict == null) {
-            return completion.committed() ? done(handling, completion) : failed(handling, completion);
+    /** What failed by itself, as far as anybody is to be told: verbs are no failures, and a kept failure undid nothing. */
+    static Optional<Throwable> failureOf(Verdict verdict, Completion completion) {
+        if (completion.committed() || verdict.undoes()) {
+            return Optional.empty();
         }
+        return Optional.of(completion
+                .failure()
+                .map(Causes::unwrapped)
+                .orElseGet(() -> new IllegalStateException("the transaction was rolled back without an exception")));
+    }
+
+    /** For a delivery whose handler ran. The latched verb decides; else whether its work holds. */
+    Outcome decide(Handling handling, Verdict verdict, Completion completion) {
+        Optional<Throwable> failure = failureOf(verdict, completion);
         return switch (verdict.kind()) {
-            case ACKNOWLEDGED -> acknowledged(handling, completion);
+            case NONE -> failure.isEmpty() ? done(handling, completion) : failed(handling, failure.get());
+            case ACKNOWLEDGED -> acknowledged(handling, failure);
             case GIVEN_BACK -> new Outcome.Requeued();
             case REJECTED -> rejected(handling, verdict.reason());
+            case RETRIED -> retried(handling, verdict.delay());
         };
     }
 
     /** For a delivery no handler saw: too large, undecodable, invalid. The text may quote the body, so no log has it. */
     Outcome unhandled(Handling handling, String kind, String text) {
         MessagingMessages.unhandled(handling, kind);
-        return buried(handling, () -> headers.of(handling.message(), kind, text));
+        return buried(handling, headers.of(handling.message(), kind, text), Duration.ZERO);
     }
 
     /** For an ordered handler's delivery that cannot be held for another attempt. */
     Outcome heldTooLong(Handler handler, IncomingMessage message, String why) {
         Handling handling = Handling.of(handler, message, message.id().orElse("none"));
         MessagingMessages.heldTooLong(handling, why);
-        return buried(handling, () -> headers.of(message, "held-too-long", why));
+        return buried(handling, headers.of(message, "held-too-long", why), Duration.ZERO);
     }
 
     /** For a delivery under a topic none of the queue's handlers takes. */
@@ -64,40 +75,55 @@ final class Settlement {
         return new Outcome.Acknowledged();
     }
 
-    private Outcome acknowledged(Handling handling, Completion completion) {
-        if (!completion.committed()) {
-            MessagingMessages.failedAfterAck(handling, failureOf(completion));
+    private Outcome acknowledged(Handling handling, Optional<Throwable> failure) {
+        if (handling.handler().settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
+            failure.ifPresent(fault -> MessagingMessages.failedAfterReceipt(handling, fault));
+        } else {
+            failure.ifPresent(fault -> MessagingMessages.failedAfterAck(handling, fault));
         }
         return new Outcome.Acknowledged();
     }
 
     private Outcome rejected(Handling handling, String reason) {
         MessagingMessages.rejected(handling);
-        return buried(handling, () -> headers.of(handling.message(), "rejected", reason));
+        return buried(handling, headers.of(handling.message(), "rejected", reason), Duration.ZERO);
     }
 
-    private Outcome failed(Handling handling, Completion completion) {
-        Throwable failure = failureOf(completion);
+    private Outcome retried(Handling handling, Optional<Duration> asked) {
+        RetryRule rule = handling.handler().settling().retry();
+        int attempt = Delivery.attempt(handling.message());
+        Optional<Duration> pause = rule.afterRequest(attempt, asked);
+        if (pause.isEmpty()) {
+            MessagingMessages.retriesExhausted(handling, attempt);
+            String text = "retry() at attempt " + attempt + " of " + rule.attemptsOnRequest();
+            return buried(handling, headers.of(handling.message(), "retries-exhausted", text), rule.deadLetterDelay());
+        }
+        MessagingMessages.retryAsked(handling, attempt, pause.get());
+        return new Outcome.Retried(pause.get(), asked.isPresent(), headers.ofRetry(handling.message(), "retry"));
+    }
+
+    private Outcome failed(Handling handling, Throwable failure) {
         if (draining.getAsBoolean()) {
             MessagingMessages.failedWhileStopping(handling, failure);
             return new Outcome.Requeued();
         }
+        RetryRule rule = handling.handler().settling().retry();
+        int attempt = Delivery.attempt(handling.message());
+        Optional<Duration> pause = rule.afterFailure(attempt, failure);
+        if (pause.isPresent()) {
+            MessagingMessages.retried(handling, attempt, rule.settings().maxAttempts(), pause.get(), failure);
+            String kind = failure.getClass().getName();
+            return new Outcome.Retried(pause.get(), false, headers.ofRetry(handling.message(), kind));
+        }
         MessagingMessages.failed(handling, failure);
-        return buried(handling, () -> headers.of(handling.message(), failure));
+        return buried(handling, headers.of(handling.message(), failure), rule.deadLetterDelay());
     }
 
-    private Outcome buried(Handling handling, Supplier<Map<String, Object>> cause) {
+    private Outcome buried(Handling handling, Map<String, Object> cause, Duration delay) {
         if (handling.handler().deadLetter()) {
-            return new Outcome.DeadLettered(cause.get());
+            return new Outcome.DeadLettered(cause, delay);
         }
         MessagingMessages.dropped(handling);
         return new Outcome.Acknowledged();
-    }
-
-    private static Throwable failureOf(Completion completion) {
-        return completion
-                .failure()
-                .map(Causes::unwrapped)
-                .orElseGet(() -> new IllegalStateException("the transaction was rolled back without an exception"));
     }
 }

@@ -45,6 +45,39 @@ class EmbeddedBrokerTest extends BrokerContract {
     @Override
     protected void elapse(Duration time) {
         clock.now = clock.now.plus(time);
+        exchange.deliver();
+    }
+
+    @Override
+    protected long now() {
+        return Duration.between(Instant.EPOCH, clock.now).toNanos();
+    }
+
+    @Test
+    void delayedMessageComesByItselfAndItsThreadEndsWithTheBroker() {
+        QueuePlan queue = queue("timed", "t");
+        Broker broker = new EmbeddedBroker("urutu", Clock.systemUTC());
+        start(broker, queue);
+        assertThat(delayThreads()).isZero();
+        Recorder recorder = record(broker, queue, 2);
+        sendAll(broker, "t", "comes", "waits");
+
+        recorder.next().settle(retry(queue, Duration.ofMillis(5), 1));
+        assertThat(recorder.next().text()).isEqualTo("waits");
+        Held back = recorder.next();
+        assertThat(back.text()).isEqualTo("comes");
+        back.settle(retry(queue, Duration.ofHours(1), 2));
+        assertThat(delayThreads()).isEqualTo(1);
+
+        broker.close(PATIENCE);
+
+        assertThat(delayThreads()).isZero();
+    }
+
+    private static long delayThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("urutu-embedded-delay"))
+                .count();
     }
 
     @Test

@@ -104,6 +104,68 @@ class AmqpMappingTest {
         assertThat(copy.getHeaders()).isEqualTo(Map.of("kept", "a", "cause", "new"));
     }
 
+    @Test
+    void copiesARetryWithoutWhatWaitingLeft() {
+        BasicProperties original = new BasicProperties.Builder()
+                .deliveryMode(1)
+                .expiration("5")
+                .headers(Map.of(
+                        "x-death",
+                        List.of(),
+                        "x-first-death-queue",
+                        "app.retry.100",
+                        "x-last-death-reason",
+                        "expired",
+                        "urutu-retries",
+                        1,
+                        "kept",
+                        "a"))
+                .build();
+
+        BasicProperties copy = AmqpMapping.retry(original, Map.of("urutu-retries", 2), 7);
+        BasicProperties lap = AmqpMapping.lap(copy, 0);
+
+        assertThat(copy.getDeliveryMode()).isEqualTo(2);
+        assertThat(copy.getExpiration()).isNull();
+        assertThat(copy.getHeaders()).isEqualTo(Map.of("kept", "a", "urutu-retries", 2, "urutu-retry-remaining", 7L));
+        assertThat(lap.getHeaders()).isEqualTo(Map.of("kept", "a", "urutu-retries", 2));
+    }
+
+    @Test
+    void tellsACopyThatCameBackFromWhatForeignProducersSay() {
+        Map<String, Object> headers =
+                Map.of("urutu-origin-queue", "q", "urutu-origin-topic", "t", "urutu-retry-remaining", 9L);
+
+        assertThat(topic("", "q", headers)).isEqualTo("t");
+        assertThat(topic("urutu", "other.topic", headers)).isEqualTo("other.topic");
+        assertThat(topic("", "q", Map.of("urutu-origin-queue", "p", "urutu-origin-topic", "t")))
+                .isEqualTo("q");
+        assertThat(topic("", "q", Map.of())).isEqualTo("q");
+        assertThat(topic("", "q", Map.of("x-death", List.of(Map.of("queue", "q", "routing-keys", List.of("t"))))))
+                .as("put back after the broker buried it")
+                .isEqualTo("t");
+        assertThat(topic("", "q", Map.of("x-death", List.of(Map.of("queue", "p", "routing-keys", List.of("t"))))))
+                .isEqualTo("q");
+        assertThat(remaining("", headers)).isEqualTo(9);
+        assertThat(remaining("urutu", headers)).isZero();
+        assertThat(remaining("", Map.of("urutu-retry-remaining", 9L))).isZero();
+        assertThat(remaining("", Map.of("urutu-origin-queue", "q", "urutu-retry-remaining", "many")))
+                .isZero();
+    }
+
+    private static String topic(String exchange, String routingKey, Map<String, Object> headers) {
+        return AmqpMapping.incoming("q", new Envelope(1, false, exchange, routingKey), with(headers), new byte[0])
+                .topic();
+    }
+
+    private static long remaining(String exchange, Map<String, Object> headers) {
+        return AmqpMapping.remaining("q", new Envelope(1, false, exchange, "q"), with(headers));
+    }
+
+    private static BasicProperties with(Map<String, Object> headers) {
+        return new BasicProperties.Builder().headers(headers).build();
+    }
+
     private static IncomingMessage read(Map<String, Object> headers, boolean redelivered) {
         BasicProperties properties =
                 new BasicProperties.Builder().headers(headers).build();

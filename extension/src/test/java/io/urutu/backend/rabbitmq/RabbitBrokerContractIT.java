@@ -29,6 +29,7 @@ class RabbitBrokerContractIT extends BrokerContract {
     @Override
     protected void forget(List<Topology> declared) {
         inspector.forget(named("exchange"), declared);
+        inspector.forgetDelays(named("app"));
     }
 
     @Override
@@ -41,7 +42,7 @@ class RabbitBrokerContractIT extends BrokerContract {
                         Optional.of(named("exchange")),
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
-        return new RabbitBroker(settings, "contract");
+        return new RabbitBroker(settings, named("app"));
     }
 
     @Override

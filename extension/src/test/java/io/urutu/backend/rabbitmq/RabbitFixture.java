@@ -49,13 +49,14 @@ abstract class RabbitFixture extends BrokerFixture {
 
     @Override
     protected Broker createBroker() {
-        return new RabbitBroker(settings(urlTo(proxy.port())), "it");
+        return new RabbitBroker(settings(urlTo(proxy.port())), named("app"));
     }
 
     @Override
     protected void forget(List<Topology> declared) {
         proxy.close();
         inspector.forget(named("exchange"), declared);
+        inspector.forgetDelays(named("app"));
     }
 
     @Override

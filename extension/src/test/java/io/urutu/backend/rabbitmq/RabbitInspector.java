@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +56,22 @@ final class RabbitInspector implements AutoCloseable {
             }
             return all;
         });
+    }
+
+    /** The delay queues of an application, as far as tests make them. */
+    void forgetDelays(String application) {
+        on(channel -> {
+            DelayQueues delays = new DelayQueues(application);
+            for (long tier = DelayTiers.SHORTEST; tier <= 60_000; tier = next(tier)) {
+                channel.queueDelete(delays.name(tier));
+                channel.exchangeDelete(delays.name(tier));
+            }
+            return null;
+        });
+    }
+
+    private static long next(long tier) {
+        return DelayTiers.atLeast(Duration.ofMillis(tier + 1));
     }
 
     void forget(String exchange, List<Topology> topologies) {

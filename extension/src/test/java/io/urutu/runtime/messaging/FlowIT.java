@@ -8,12 +8,14 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.urutu.backend.rabbitmq.RabbitBroker;
 import io.urutu.kernel.Problems;
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.Event;
 import io.urutu.messaging.MessageBusController;
 import io.urutu.messaging.MessageHandler;
 import io.urutu.messaging.MessageKey;
 import io.urutu.messaging.MessageOf;
+import io.urutu.messaging.RetryPolicy;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.testkit.services.Services;
@@ -113,13 +115,19 @@ class FlowIT {
         @Inject
         Books books;
 
-        @MessageHandler(name = "moved", ordered = true)
+        @MessageHandler(
+                name = "moved",
+                ordered = true,
+                retry = @RetryPolicy(maxAttempts = 5, delay = "10ms", multiplier = 2))
         void on(MessageOf<Moved> message) {
             Moved event = message.payload();
             Books.ATTEMPTS.incrementAndGet();
-            boolean unlucky = new Random(SEED + event.hashCode() * 31L).nextInt(20) == 0;
-            if (unlucky && message.attempt() < 3) {
+            int luck = new Random(SEED + event.hashCode() * 31L).nextInt(40);
+            if (luck == 0 && message.attempt() < 3) {
                 message.nack();
+            }
+            if (luck == 1 && message.attempt() < 4) {
+                throw new IllegalStateException("as chance has it");
             }
             books.handled(event);
         }
@@ -157,6 +165,48 @@ class FlowIT {
 
     private static int handled() {
         return Books.HANDLED.values().stream().mapToInt(List::size).sum();
+    }
+
+    // bounds
+
+    @Singleton
+    public static class Counter {
+        final Semaphore ends = new Semaphore(0);
+        final AtomicInteger running = new AtomicInteger();
+        final AtomicInteger most = new AtomicInteger();
+        final AtomicInteger done = new AtomicInteger();
+    }
+
+    @MessageBusController
+    public static class Early {
+        @Inject
+        Counter counter;
+
+        @MessageHandler(name = "moved", ackPolicy = AckPolicy.ON_RECEIPT)
+        void on(Moved event) throws InterruptedException {
+            counter.most.accumulateAndGet(counter.running.incrementAndGet(), Math::max);
+            counter.ends.acquire();
+            counter.running.decrementAndGet();
+            counter.done.incrementAndGet();
+        }
+    }
+
+    @Test // W5.19
+    void noMoreCallsRunThanThePrefetchAlthoughTheyAreAcknowledgedEarly() throws Exception {
+        try (Deployment shop = replica().with("urutu.messaging.prefetch", "3").of(Early.class, Counter.class)) {
+            Counter counter = shop.get(Counter.class);
+
+            publish(
+                    shop,
+                    IntStream.range(0, 40).mapToObj(i -> new Moved("a", i)).toList());
+
+            await().atMost(PATIENCE)
+                    .until(() -> shop.get(BusStatus.class).pools().get(0).waiting() == 3);
+            assertThat(counter.running).hasValue(3);
+            counter.ends.release(40);
+            await().atMost(PATIENCE).until(() -> counter.done.get() == 40);
+            assertThat(counter.most).hasValue(3);
+        }
     }
 
     // keys

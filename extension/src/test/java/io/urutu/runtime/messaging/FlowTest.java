@@ -13,6 +13,7 @@ import io.urutu.messaging.MessageKey;
 import io.urutu.messaging.MessageOf;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
+import io.urutu.messaging.RetryPolicy;
 import io.urutu.messaging.Task;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
@@ -386,6 +387,73 @@ class FlowTest {
         @MessageHandler(name = "moved")
         void on(MessageOf<Moved> message) {
             message.nack();
+        }
+    }
+
+    @MessageBusController
+    public static class Stumbling {
+        @Inject
+        Desk desk;
+
+        @MessageHandler(
+                name = "moved",
+                ordered = true,
+                retry = @RetryPolicy(maxAttempts = 3, delay = "1ms", jitter = 0))
+        void on(MessageOf<Moved> message) throws InterruptedException {
+            Moved event = message.payload();
+            desk.work(event.account() + event.amount() + "@" + message.attempt());
+            if (event.amount() == 0) {
+                throw new IllegalStateException("always");
+            }
+        }
+    }
+
+    @Test // W5.26
+    void retryOfAnOrderedMessageHoldsUpItsKeyAndIsDeadLetteredWhenExhausted() throws Exception {
+        try (Deployment shop = Deployment.with("urutu.messaging.prefetch", "20")
+                .on(silent)
+                .of(Stumbling.class, Desk.class)) {
+            Desk desk = shop.get(Desk.class);
+            desk.ends.release(100);
+
+            List<CompletableFuture<Outcome>> all = List.of(moved("a", 0), moved("a", 1));
+
+            assertThat(desk.begun(4)).containsExactly("a0@1", "a0@2", "a0@3", "a1@1");
+            assertThat(((Outcome.DeadLettered) all.get(0).join()).headers())
+                    .containsEntry("urutu-failure-message", "always")
+                    .containsEntry("urutu-attempts", 3);
+            assertThat(all.get(1).get(10, TimeUnit.SECONDS)).isEqualTo(new Outcome.Acknowledged());
+        }
+    }
+
+    @MessageBusController
+    public static class Hopeless {
+        @Inject
+        Desk desk;
+
+        @MessageHandler(
+                name = "moved",
+                ordered = true,
+                retry = @RetryPolicy(maxAttempts = 3, delay = "30m", maxDelay = "30m", jitter = 0))
+        void on(Moved event) throws InterruptedException {
+            desk.work(event.amount());
+            throw new IllegalStateException("always");
+        }
+    }
+
+    @Test
+    void retryThatCannotBeHeldSoLongIsDeadLettered() throws Exception {
+        try (Deployment shop = Deployment.with("urutu.messaging.prefetch", "20")
+                .on(silent)
+                .of(Hopeless.class, Desk.class)) {
+            shop.get(Desk.class).ends.release(100);
+
+            Outcome outcome = moved("a", 1).get(10, TimeUnit.SECONDS);
+
+            assertThat(((Outcome.DeadLettered) outcome).headers())
+                    .containsEntry("urutu-failure-class", "held-too-long")
+                    .containsEntry(
+                            "urutu-failure-message", "the next attempt would begin PT20M after it came, or later");
         }
     }
 

@@ -3,6 +3,7 @@ package io.urutu.runtime.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.kernel.Problems;
+import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
@@ -93,6 +94,9 @@ class TopologyPlannerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                RetryMemberSettings.NONE,
+                Optional.empty(),
                 attributes);
         MessagingSettings settings = new MessagingSettings(
                 Optional.empty(),
@@ -105,6 +109,8 @@ class TopologyPlannerTest {
                 Set.of(),
                 Set.of(),
                 DuplicateTask.FAIL,
+                AckPolicy.AFTER_COMMIT,
+                RetryMemberSettings.NONE,
                 Map.of(name, own));
         Handler handler = new HandlerBinder(settings, problems)
                 .bind(declaration(name, topic, deadLetter))
@@ -130,6 +136,8 @@ class TopologyPlannerTest {
                 OptionalLong.empty(),
                 deadLetter,
                 FlowRules.NONE,
+                SettlingMembers.NONE,
+                false,
                 new ExecutionPlan(ExecutionPlan.Mode.OWN, List.of(), List.of(), Map.of()));
     }
 }

@@ -323,6 +323,141 @@ public abstract class BrokerContract extends BrokerFixture {
         assertThat(graveyard.next().text()).isEqualTo("2");
     }
 
+    @Test // JR-070
+    void bringsARetryBackToItsQueueAloneUnderItsTopic() {
+        QueuePlan queue = queue("retried", "t");
+        QueuePlan bystander = queue("bystander", "t");
+        Broker broker = open(queue, bystander);
+        Recorder recorder = record(broker, queue, 1);
+        OutgoingMessage sent =
+                message("t", Map.of("tenant", "a"), "body".getBytes(StandardCharsets.UTF_8), Optional.of(PATIENCE));
+        send(broker, sent);
+
+        recorder.next().settle(retry(queue, Duration.ofMillis(100), 1));
+        elapse(Duration.ofMillis(101));
+
+        Held back = recorder.next();
+        assertThat(back.text()).isEqualTo("body");
+        assertThat(back.message().topic()).isEqualTo("t");
+        assertThat(back.message().id()).contains(sent.id());
+        assertThat(back.message().publishedAt()).contains(sent.publishedAt());
+        assertThat(back.message().deliveries()).isZero();
+        assertThat(back.message().redelivered()).isFalse();
+        assertThat(back.message().headers()).containsEntry("tenant", "a").containsEntry("urutu-retries", 1);
+        assertThat(depth(bystander.name())).isEqualTo(1);
+        back.acknowledge();
+        broker.close(PATIENCE);
+        assertThat(depth(queue.name())).isZero();
+    }
+
+    @Test
+    void bringsTheShorterDelayBackFirst() {
+        QueuePlan queue = queue("delays", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 2);
+        sendAll(broker, "t", "long", "short");
+
+        recorder.next().settle(retry(queue, Duration.ofMillis(500), 1));
+        recorder.next().settle(retry(queue, Duration.ofMillis(100), 1));
+        elapse(Duration.ofMillis(501));
+
+        assertThat(recorder.next().text()).isEqualTo("short");
+        assertThat(recorder.next().text()).isEqualTo("long");
+    }
+
+    @Test
+    void neverBringsARetryBackEarly() {
+        QueuePlan queue = queue("bounded-delay", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "x");
+        Held first = recorder.next();
+        long begun = now();
+
+        first.settle(retry(queue, Duration.ofMillis(210), 1));
+        elapse(Duration.ofMillis(209));
+        assertThat(recorder.size()).isZero();
+        elapse(Duration.ofMillis(1));
+
+        recorder.next().acknowledge();
+        assertThat(Duration.ofNanos(now() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(210));
+    }
+
+    @Test
+    void countsEveryRetryOfAMessage() {
+        QueuePlan queue = queue("thrice", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "x");
+
+        for (int count = 1; count <= 3; count++) {
+            recorder.next().settle(retry(queue, Duration.ofMillis(1), count));
+            elapse(Duration.ofMillis(1));
+        }
+        Held fourth = recorder.next();
+        assertThat(fourth.message().headers()).containsEntry("urutu-retries", 3);
+        assertThat(fourth.message().topic()).isEqualTo("t");
+        fourth.settle(new Outcome.DeadLettered(Map.of("urutu-attempts", 4)));
+
+        IncomingMessage dead = onlyIn(graveOf(queue.name()));
+        assertThat(dead.headers().keySet())
+                .as("neither the count nor what the waiting left is the dead letter's")
+                .containsExactlyInAnyOrder("urutu-attempts", "urutu-origin-topic", "urutu-origin-queue");
+    }
+
+    @Test
+    void holdsNoPrefetchWhileARetryWaits() {
+        QueuePlan queue = queue("free", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        sendAll(broker, "t", "waits", "goes on");
+
+        recorder.next().settle(retry(queue, Duration.ofSeconds(50), 1));
+
+        assertThat(recorder.next().text()).isEqualTo("goes on");
+    }
+
+    @Test
+    void keepsARetryBeyondItsEnd() {
+        QueuePlan queue = queue("outliving", "t");
+        Broker earlier = open(queue);
+        Recorder recorder = record(earlier, queue, 1);
+        sendAll(earlier, "t", "kept", "comes when the other is settled");
+        recorder.next().settle(retry(queue, Duration.ofMillis(400), 1));
+        recorder.next();
+        earlier.close(PATIENCE);
+
+        Broker later = open(queue);
+        Recorder again = record(later, queue, 1);
+        again.next().acknowledge();
+        elapse(Duration.ofMillis(400));
+
+        Held back = again.next();
+        assertThat(back.text()).isEqualTo("kept");
+        assertThat(back.message().headers()).containsEntry("urutu-retries", 1);
+    }
+
+    @Test // JR-074
+    void buriesAfterADelay() {
+        QueuePlan queue = queue("dying", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        Recorder graveyard = new Recorder();
+        broker.consume(graveOf(queue.name()), 1, graveyard);
+        sendAll(broker, "t", "dead", "alive");
+        long begun = now();
+
+        recorder.next().settle(new Outcome.DeadLettered(Map.of("urutu-cause", "broken"), Duration.ofMillis(200)));
+        assertThat(recorder.next().text()).isEqualTo("alive");
+        elapse(Duration.ofMillis(200));
+
+        Held dead = graveyard.next();
+        assertThat(Duration.ofNanos(now() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(dead.text()).isEqualTo("dead");
+        assertThat(dead.message().topic()).isEqualTo(graveOf(queue.name()));
+        assertThat(dead.message().headers()).containsEntry("urutu-cause", "broken");
+    }
+
     @Test
     void buriesWhatComesBackTooOften() {
         QueuePlan queue = queue("limited", Map.of("x-queue-type", "quorum", "x-delivery-limit", 2), "t");

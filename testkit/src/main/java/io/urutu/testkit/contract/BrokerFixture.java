@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
@@ -52,6 +53,11 @@ public abstract class BrokerFixture {
 
     /** Lets time pass for a broker that is given its clock; with others it passes by itself. */
     protected abstract void elapse(Duration time);
+
+    /** The time that {@link #elapse} moves, in nanoseconds from anywhere. */
+    protected long now() {
+        return System.nanoTime();
+    }
 
     /** Removes what the test declared, if it outlives the brokers, which are closed by then. */
     protected void forget(List<Topology> declared) {}
@@ -134,6 +140,20 @@ public abstract class BrokerFixture {
 
     protected static DeliveryListener always(Outcome outcome) {
         return message -> CompletableFuture.completedStage(outcome);
+    }
+
+    /** As a handler's failure has it. */
+    protected static Outcome retry(QueuePlan queue, Duration delay, int count) {
+        return new Outcome.Retried(
+                delay,
+                false,
+                Map.of(
+                        ControlHeaders.RETRIES,
+                        count,
+                        ControlHeaders.ORIGIN_QUEUE,
+                        queue.name(),
+                        ControlHeaders.ORIGIN_TOPIC,
+                        queue.topics().iterator().next()));
     }
 
     protected static String text(IncomingMessage message) {

@@ -27,6 +27,8 @@ final class RabbitmqServer implements Recipe {
         Endpoint endpoint = Endpoint.rabbitmq(Ports.LOOPBACK, Ports.free());
         folder.write("rabbitmq.conf", "listeners.tcp.default = " + Ports.LOOPBACK + ":" + endpoint.port() + "\n");
         folder.write("enabled_plugins", "[].\n");
+        // after so long, not three minutes, it tries again to dead-letter what had no queue to go to
+        folder.write("advanced.config", "[{rabbit, [{dead_letter_worker_publisher_confirm_timeout, 2000}]}].\n");
         // the node finds the port mapper running and starts none, which would leave the group
         List<String> command = List.of("sh", "-c", "epmd & exec \"$0\"", program.toString());
         Launch launch = new Launch(command, environment(folder), folder.log(), folder.data(), "TERM");
@@ -44,6 +46,7 @@ final class RabbitmqServer implements Recipe {
         variables.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}");
         variables.put("RABBITMQ_CONF_ENV_FILE", folder.data("no-env.conf"));
         variables.put("RABBITMQ_CONFIG_FILE", folder.data("rabbitmq.conf"));
+        variables.put("RABBITMQ_ADVANCED_CONFIG_FILE", folder.data("advanced.config"));
         variables.put("RABBITMQ_ENABLED_PLUGINS_FILE", folder.data("enabled_plugins"));
         variables.put("RABBITMQ_MNESIA_BASE", folder.data("mnesia"));
         variables.put("RABBITMQ_LOG_BASE", folder.root().toString());

@@ -104,6 +104,26 @@ interface DeadLetters {
         refused("{\"key\": \"KEY\", \"how\": \"" + "x".repeat(20_000) + "\"}");
     }
 
+    @Assertion(
+            id = "DLQ-11",
+            promise =
+                    "What failed at its last attempt is dead-lettered with attempts, origin, first time, place and trace.")
+    default void exhausted() {
+        String key = App.key();
+        app().post("api/publish/" + key + "/again/again/fails", "");
+
+        GetResponse dead = rabbit().await("tck.again.dlq", key);
+
+        assertThat(Rabbit.header(dead, "urutu-failure-class")).isEqualTo(IllegalStateException.class.getName());
+        assertThat(Rabbit.header(dead, "urutu-failure-message")).isEqualTo("attempt 3");
+        assertThat(Rabbit.header(dead, "urutu-failure-stack")).contains("RetryHandlers.again");
+        assertThat(Rabbit.header(dead, "urutu-attempts")).isEqualTo("3");
+        assertThat(Rabbit.header(dead, "urutu-origin-queue")).isEqualTo("tck.again");
+        assertThat(Rabbit.header(dead, "urutu-origin-topic")).isEqualTo("tck.again");
+        assertThat(Rabbit.header(dead, "urutu-first-seen")).startsWith("20");
+        assertThat(Rabbit.header(dead, "traceparent")).startsWith("00-");
+    }
+
     @Assertion(id = "MSG-20", promise = "A foreign producer's message without id, type and headers is handled.")
     default void foreign() {
         String key = App.key();

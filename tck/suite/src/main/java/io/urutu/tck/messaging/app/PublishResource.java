@@ -2,6 +2,7 @@ package io.urutu.tck.messaging.app;
 
 import io.urutu.context.NoTransaction;
 import io.urutu.context.ReadOnly;
+import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
 import io.urutu.tck.probe.Ledger;
@@ -146,6 +147,14 @@ public class PublishResource {
     @Path("golden")
     public String golden() {
         publisher.publish(Golden.sample());
+        return key;
+    }
+
+    @POST
+    @Path("again/{handler}/{how}")
+    public String again(@PathParam("handler") String handler, @PathParam("how") String how) {
+        publisher.publish(
+                new Again(key, how), PublishOptions.of().topic("tck." + handler).kind(MessageKind.TASK));
         return key;
     }
 
