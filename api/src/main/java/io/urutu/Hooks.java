@@ -1,5 +1,6 @@
 package io.urutu;
 
+import io.urutu.context.ContextHeaders;
 import io.urutu.context.Execution;
 import io.urutu.context.spi.CurrentExecution;
 import io.urutu.messaging.MessageOf;
@@ -62,6 +63,11 @@ public final class Hooks {
     /** The message this execution handles. {@link IllegalStateException} in executions of another kind. */
     public static MessageOf<?> message() {
         return inside(CurrentMessage.class).require();
+    }
+
+    /** The headers that travel with this execution, as injected. */
+    public static ContextHeaders headers() {
+        return inside(ContextHeaders.class);
     }
 
     /** The value of a {@link io.urutu.context.Metadata} entry of the running method, its class, or a surrounding {@link #withMetadata}. */

@@ -119,7 +119,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CONFIGURATION_IS_READ_BY_THE_KERNEL_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackages("io.urutu.kernel..", "io.urutu.boot..")
+            .resideOutsideOfPackages("io.urutu.kernel..", "io.urutu.boot..", "io.urutu.testkit..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile.config..");

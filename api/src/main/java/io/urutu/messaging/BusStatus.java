@@ -10,7 +10,7 @@ import java.util.List;
  * <pre>{@code @Inject BusStatus bus;  …  bus.connections().get(0).connected() }</pre>
  */
 public interface BusStatus {
-    /** Every connection to a broker. */
+    /** Every connection to a broker: that of {@code urutu.broker.url} first, then the named ones in the order of their names. */
     List<Connection> connections();
 
     /** Every handler that this process should be consuming for. Empty without the role {@code worker}. */
@@ -34,16 +34,32 @@ public interface BusStatus {
     /** How many events this process published that no queue was bound to, since it started: a success, but worth a look. */
     long unrouted();
 
+    /** How many replies came after their requests had timed out, since the start. */
+    long lateReplies();
+
+    /** The threads of this process that run handlers. */
+    Workers workers();
+
     /**
      * A connection to a broker.
      *
+     * @param name {@code default} for that of {@code urutu.broker.url}, else the {@code <connection>} of
+     *     {@code urutu.broker.<connection>.url}
      * @param broker which implementation: {@code urutu-rabbitmq} or {@code urutu-embedded}
      * @param connected whether it is up now
+     * @param declared whether exchanges, queues and bindings were declared at least once since this process started
      * @param durable whether messages survive the end of this process
      * @param waiting how many messages wait in memory to be sent or confirmed
      * @param lastProblem why it is down, without credentials; empty when it is up
      */
-    record Connection(String broker, boolean connected, boolean durable, int waiting, String lastProblem) {}
+    record Connection(
+            String name,
+            String broker,
+            boolean connected,
+            boolean declared,
+            boolean durable,
+            int waiting,
+            String lastProblem) {}
 
     /**
      * A queue this process should consume from.
@@ -65,4 +81,14 @@ public interface BusStatus {
      * @param waited how long all of them waited for slot and worker
      */
     record Pool(String name, int bound, int running, int waiting, long calls, long slow, Duration waited) {}
+
+    /**
+     * The threads that run handlers.
+     *
+     * @param threads how many there should be; 0 without the role {@code worker}
+     * @param alive how many there are
+     * @param lost how many threads of this process, those of requests included, run something that did not answer the
+     *     interrupt at its timeout
+     */
+    record Workers(int threads, int alive, int lost) {}
 }

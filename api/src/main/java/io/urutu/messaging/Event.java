@@ -23,4 +23,14 @@ public @interface Event {
 
     /** Whether nobody bound to the topic is an error, as for tasks. Otherwise it is a success, counted and logged once. */
     boolean requireRoute() default false;
+
+    /**
+     * The broker it is published to and consumed from: the {@code <connection>} of {@code urutu.broker.<connection>.*}.
+     * Empty for {@code urutu.broker.url}. A name that is not configured is a deployment problem where the event is
+     * handled, and an {@link IllegalArgumentException} where it is published.
+     */
+    String connection() default "";
+
+    /** The version of the payload's shape, told to handlers by {@link MessageOf#version()}. At least 1. */
+    int version() default 1;
 }

@@ -39,10 +39,19 @@ public interface MessageOf<T> {
     /** The application's headers, as text; the bus's and the broker's own are left out. */
     Map<String, String> headers();
 
+    /** The version its producer published it as ({@link Event#version()}); 1 where none is told. */
+    int version();
+
+    /** The key it was published with ({@link PublishOptions#key}), if any. */
+    Optional<String> key();
+
     /** When it was published, if its producer said so. */
     Optional<Instant> publishedAt();
 
-    /** Whether the broker may have delivered it before. */
+    /**
+     * Whether it may have been delivered before: the broker says so, or its publisher's connection broke before the
+     * broker's confirm, so that it was sent twice.
+     */
     boolean redelivered();
 
     /**

@@ -1,5 +1,8 @@
 package io.urutu.messaging;
 
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
 /**
  * Publishes messages with the running transaction.
  *
@@ -30,4 +33,31 @@ public interface MessagePublisher {
     void publish(Object payload);
 
     void publish(Object payload, PublishOptions options);
+
+    /**
+     * Sends the payload now and completes with the reply of its handler: what a {@code @MessageHandler} method returns,
+     * or completes its stage with, after its commit; null for a handler that returns nothing.
+     *
+     * <pre>{@code
+     * Quote quote = publisher.request(new AskQuote("ACME"), Quote.class, Duration.ofSeconds(2))
+     *         .toCompletableFuture().get();
+     * }</pre>
+     *
+     * <p>The message expires at the broker with its timeout, so that nobody does later what nobody waits for. A reply
+     * that comes too late is dropped and counted ({@link BusStatus#lateReplies()}). A handler that is retried may reply
+     * after any of its attempts.
+     *
+     * <p><b>Transactions.</b> Refused in one, by {@link IllegalStateException}: the reply would not belong to it, a
+     * rollback could not take the request back, and waiting would hold its locks. Use
+     * {@link io.urutu.context.NoTransaction}, or ask before the transaction begins.
+     *
+     * <p><b>Failure.</b> At the call as {@link #publish(Object)} with {@code immediate()}. The stage fails with
+     * {@link RequestFailedException}, whose reason tells whether it was handled.
+     *
+     * <p><b>Threading.</b> The stage completes on a thread of the application, of which there are few: do not block
+     * it.
+     *
+     * @param timeout at least one millisecond, at most one day
+     */
+    <R> CompletionStage<R> request(Object payload, Class<R> reply, Duration timeout);
 }

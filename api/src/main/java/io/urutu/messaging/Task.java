@@ -20,4 +20,14 @@ import java.lang.annotation.Target;
 public @interface Task {
     /** The topic: words of letters, digits, {@code _} and {@code -}, joined by dots; matched exactly. */
     String value();
+
+    /**
+     * The broker it is published to and consumed from: the {@code <connection>} of {@code urutu.broker.<connection>.*}.
+     * Empty for {@code urutu.broker.url}. A name that is not configured is a deployment problem where the task is
+     * handled, and an {@link IllegalArgumentException} where it is published.
+     */
+    String connection() default "";
+
+    /** The version of the payload's shape, told to handlers by {@link MessageOf#version()}. At least 1. */
+    int version() default 1;
 }

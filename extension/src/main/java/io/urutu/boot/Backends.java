@@ -10,21 +10,30 @@ import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import io.urutu.messaging.spi.Broker;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Which broker serves this application: the one place that knows them all. */
+/** Which brokers serve this application, by the name of their connection: the one place that knows them all. */
 final class Backends implements Capability {
     private static final String EMBEDDED = "urutu-embedded";
     private static final String RABBITMQ = "urutu-rabbitmq";
     private static final String DEFAULT_EXCHANGE = "urutu";
+    /** How the connection of {@code urutu.broker.url} is called inside; it comes first. */
+    private static final String UNNAMED = "";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Identity identity;
-    private boolean asked;
-    private String exchange = DEFAULT_EXCHANGE;
-    private @Nullable RabbitSettings rabbit;
-    private @Nullable Broker broker;
+    private final Map<String, Address> addresses = new TreeMap<>();
+    private final Map<String, Broker> brokers = new TreeMap<>();
+
+    /** @param rabbit empty for a broker in this process */
+    private record Address(String key, String exchange, boolean asked, Optional<RabbitSettings> rabbit) {}
 
     Backends(Identity identity) {
         this.identity = identity;
@@ -33,29 +42,50 @@ final class Backends implements Capability {
     @Override
     public void validate(ConfigReader config, Problems problems) {
         BrokerSettings settings = config.require(BrokerSettings.PREFIX, BrokerSettings.class);
-        exchange = settings.exchange().orElse(DEFAULT_EXCHANGE);
-        asked = settings.url().isPresent();
-        if (settings.isReal()) {
-            real(settings, problems);
-        } else if (!asked) {
+        addresses.put(UNNAMED, address(BrokerSettings.PREFIX, settings, problems));
+        if (settings.url().isEmpty()) {
             unasked(config).ifPresent(why -> problems.add(BootMessages.embeddedInProduction(why)));
         }
+        config.readNamed(BrokerSettings.PREFIX, BrokerSettings.class, "url")
+                .forEach((name, named) -> addresses.put(name, named(name, named, problems)));
         config.require(ConnectorSettings.PREFIX, ConnectorSettings.class)
                 .connector()
                 .ifPresent(name -> agree(name, settings.isReal() ? RABBITMQ : EMBEDDED, problems));
     }
 
-    private void real(BrokerSettings settings, Problems problems) {
-        rabbit = RabbitBroker.parse(
-                        settings.url().orElseThrow(),
-                        settings.username(),
-                        settings.password(),
-                        settings.exchange(),
-                        problems)
-                .orElse(null);
+    /** Nothing is meant by a name alone: a broker in this process is to be asked for. */
+    private Address named(String name, BrokerSettings settings, Problems problems) {
+        String key = BrokerSettings.PREFIX + "." + name;
+        if (!NAME.matcher(name).matches() || name.equals("default")) {
+            problems.add(BootMessages.invalidConnection(key, name));
+        }
+        if (settings.url().isEmpty()) {
+            problems.add(BootMessages.connectionWithoutUrl(key));
+        }
+        return address(key, settings, problems);
+    }
+
+    private Address address(String key, BrokerSettings settings, Problems problems) {
+        Optional<RabbitSettings> rabbit = settings.isReal() ? real(key, settings, problems) : Optional.empty();
+        return new Address(
+                key,
+                settings.exchange().orElse(DEFAULT_EXCHANGE),
+                settings.url().isPresent(),
+                rabbit);
+    }
+
+    private Optional<RabbitSettings> real(String key, BrokerSettings settings, Problems problems) {
         if (!identity.isNamed()) {
             problems.add(BootMessages.nameMissing());
         }
+        return RabbitBroker.parse(
+                key,
+                settings.url().orElseThrow(),
+                settings.username(),
+                settings.password(),
+                settings.exchange(),
+                settings.stores(),
+                problems);
     }
 
     /** Why a broker that nobody asked for would be a trap here. */
@@ -78,26 +108,34 @@ final class Backends implements Capability {
         }
     }
 
+    /** What {@code @Event(connection)} may say; known from <em>validate</em> on. */
+    Set<String> connections() {
+        return Collections.unmodifiableSet(addresses.keySet());
+    }
+
     @Override
     public void run(Running running) {
-        RabbitSettings address = rabbit;
-        if (address != null) {
-            broker = new RabbitBroker(address, running.application());
-            return;
+        addresses.forEach(
+                (name, address) -> brokers.put(name, Hosts.wrapped(broker(name, address, running), running.beans())));
+    }
+
+    private static Broker broker(String name, Address address, Running running) {
+        if (address.rabbit().isPresent()) {
+            return new RabbitBroker(address.rabbit().get(), running.application(), name);
         }
-        broker = new EmbeddedBroker(exchange, running.clock());
-        if (asked) {
-            BootMessages.embeddedByChoice();
+        if (address.asked()) {
+            BootMessages.embeddedByChoice(address.key());
         } else {
             BootMessages.embeddedBroker();
         }
+        return new EmbeddedBroker(address.exchange(), running.clock());
     }
 
-    Broker broker() {
-        Broker running = broker;
-        if (running == null) {
+    /** Of every connection one, by its name; the unnamed one is there. */
+    Map<String, Broker> brokers() {
+        if (brokers.isEmpty()) {
             throw new IllegalStateException("no broker before run");
         }
-        return running;
+        return Collections.unmodifiableMap(brokers);
     }
 }

@@ -43,8 +43,24 @@ final class BootMessages {
                         + "amqp://host/, or to embedded to say that this is meant.");
     }
 
-    static void embeddedByChoice() {
-        LOG.info(31, "urutu.broker.url = embedded: messages stay in this process and end with it.");
+    static void embeddedByChoice(String key) {
+        LOG.info(31, key + ".url = embedded: messages stay in this process and end with it.");
+    }
+
+    static Problem invalidConnection(String key, String name) {
+        return new Problem(
+                80,
+                key,
+                "\"" + name + "\" cannot name a connection",
+                "Choose a name of lower-case letters, digits and '-' such as audit; default is that of urutu.broker.url.");
+    }
+
+    static Problem connectionWithoutUrl(String key) {
+        return new Problem(
+                81,
+                key + ".url",
+                "no value, so this connection leads nowhere",
+                "Set it to amqp://host/, or to embedded.");
     }
 
     static Problem embeddedInProduction(String why) {

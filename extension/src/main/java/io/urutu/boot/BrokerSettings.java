@@ -1,9 +1,13 @@
 package io.urutu.boot;
 
+import io.urutu.backend.rabbitmq.TlsStores;
 import io.urutu.config.Setting;
 import java.util.Optional;
 
-/** {@code urutu.broker.*}: where the broker is. Credentials may stand apart from the URL. */
+/**
+ * {@code urutu.broker.*}: where the broker is; {@code urutu.broker.<connection>.*}: where another one is. Credentials may
+ * stand apart from the URL.
+ */
 record BrokerSettings(
         @Setting(
                         doc =
@@ -12,11 +16,33 @@ record BrokerSettings(
         @Setting(doc = "User, when it is not in the URL.") Optional<String> username,
         @Setting(doc = "Password, when it is not in the URL. Never shown.", secret = true) Optional<String> password,
         @Setting(doc = "The topic exchange, when it is not in the URL; `urutu` when nowhere.")
-                Optional<String> exchange) {
+                Optional<String> exchange,
+        @Setting(
+                        doc =
+                                "File with the certificates an `amqps` broker is trusted by. Default: those the JVM trusts. Host names are always checked.")
+                Optional<String> trustStore,
+        @Setting(doc = "Password of the trust store. Never shown.", secret = true) Optional<String> trustStorePassword,
+        @Setting(doc = "`PKCS12`, `JKS` or `PEM`. Default: what the file is found to be, PEM excepted.")
+                Optional<String> trustStoreType,
+        @Setting(doc = "File with the key and certificate this application shows to a broker that asks for them.")
+                Optional<String> keyStore,
+        @Setting(doc = "Password of the key store and of its key. Never shown.", secret = true)
+                Optional<String> keyStorePassword,
+        @Setting(doc = "`PKCS12` or `JKS`. Default: what the file is found to be.") Optional<String> keyStoreType) {
     static final String PREFIX = "urutu.broker";
 
     /** Whether the URL names a broker outside this process. */
     boolean isReal() {
         return url.filter(address -> !address.equals("embedded")).isPresent();
+    }
+
+    TlsStores stores() {
+        return new TlsStores(trustStore, trustStorePassword, trustStoreType, keyStore, keyStorePassword, keyStoreType);
+    }
+
+    /** The URL may hold a password, too. */
+    @Override
+    public String toString() {
+        return "a broker " + (isReal() ? "outside" : "inside") + " this process";
     }
 }

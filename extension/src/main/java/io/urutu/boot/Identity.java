@@ -1,6 +1,7 @@
 package io.urutu.boot;
 
 import io.urutu.context.Role;
+import io.urutu.context.spi.Host;
 import io.urutu.kernel.Capability;
 import io.urutu.kernel.ConfigReader;
 import io.urutu.kernel.Nearest;
@@ -62,8 +63,13 @@ final class Identity implements Capability {
     }
 
     Running running(BeanManager beans) {
+        Optional<Host> host = Hosts.find(beans);
         return new Running(
-                name.orElseGet(Identity::moduleName), roles, Threads.find(threadsFactory), Clock.systemUTC(), beans);
+                name.orElseGet(Identity::moduleName),
+                roles,
+                host.map(given -> new Threads(given.threads())).orElseGet(() -> Threads.find(threadsFactory)),
+                host.map(Host::clock).orElseGet(Clock::systemUTC),
+                beans);
     }
 
     private static Set<Role> roles(List<String> words, Problems problems) {

@@ -43,6 +43,7 @@ final class Lifeline {
         running = now;
         capabilities.onShutdownRequest(this::drainAside);
         BootMessages.running(now.application(), now.roles());
+        Hosts.find(beans).ifPresent(host -> host.running(this::admit));
     }
 
     void admit() {
@@ -91,8 +92,8 @@ final class Lifeline {
         if (!moved(Phase.RUNNING, Phase.STOPPING) && !moved(Phase.ADMITTING, Phase.STOPPING)) {
             return;
         }
+        capabilities.signalShutdown(); // first of all: readiness goes down by it
         fire(now, new RuntimeStopping(now.application()));
-        capabilities.signalShutdown();
         capabilities.rooms().drain(capabilities.drainWithin());
     }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
@@ -23,6 +24,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -53,10 +55,15 @@ public class UrutuExtension implements Extension {
                         Settings.class,
                         NewTransaction.class,
                         NoTransaction.class,
-                        ReadOnly.class
+                        ReadOnly.class,
+                        Transactional.class
                     })
                     ProcessAnnotatedType<?> type) {
         capabilities.each(room -> room.discover(type));
+    }
+
+    void complete(@Observes AfterTypeDiscovery event) {
+        capabilities.each(room -> room.complete(event));
     }
 
     void discover(@Observes ProcessManagedBean<?> bean) {

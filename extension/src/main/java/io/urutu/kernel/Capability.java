@@ -1,6 +1,7 @@
 package io.urutu.kernel;
 
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -26,6 +27,9 @@ public interface Capability {
     default void declare(BeforeBeanDiscovery event, BeanManager beans) {}
 
     default void discover(ProcessAnnotatedType<?> type) {}
+
+    /** Adds beans of the room's own that the container has not found: in Java SE it need not look into our archive. */
+    default void complete(AfterTypeDiscovery event) {}
 
     default void discover(ProcessManagedBean<?> bean, Problems problems) {}
 

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,36 @@ public final class ConfigReader {
     public <R extends Record> R require(String prefix, Class<R> type) {
         return read(prefix, type)
                 .orElseThrow(() -> new IllegalStateException(type + " at " + prefix + ": " + problems.report()));
+    }
+
+    /**
+     * The records at {@code prefix.<name>}, by name: of every name that has a key below it, and of every one that the
+     * environment gives the key {@code defining} ({@code PREFIX_NAME_DEFINING}), where case and dashes are lost and
+     * the name is taken for lower case with dashes.
+     */
+    public <R extends Record> Map<String, R> readNamed(String prefix, Class<R> type, String defining) {
+        String below = prefix + ".";
+        String before = environment(below);
+        String behind = environment("." + defining);
+        Map<String, R> records = new TreeMap<>();
+        Set<String> found = new TreeSet<>();
+        for (String name : names) {
+            if (name.startsWith(below) && name.indexOf('.', below.length()) > 0) {
+                found.add(name.substring(below.length(), name.indexOf('.', below.length())));
+            } else if (name.startsWith(before)
+                    && name.endsWith(behind)
+                    && name.length() > before.length() + behind.length()) {
+                String inside = name.substring(before.length(), name.length() - behind.length());
+                found.add(inside.toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+        found.forEach(name -> read(below + name, type).ifPresent(settings -> records.put(name, settings)));
+        known.addAll(patterns(below + "<name>", type));
+        return records;
+    }
+
+    private static String environment(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     /** Reports every key under the prefix that nobody asked for, with the nearest that somebody did. */

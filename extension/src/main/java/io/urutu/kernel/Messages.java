@@ -50,11 +50,21 @@ public final class Messages {
     }
 
     private void log(Level level, int id, String text, @Nullable Throwable cause) {
-        String line = code(id) + " " + text;
+        String line = code(id) + " " + oneLine(text);
         if (cause == null) {
             logger.log(level, line);
         } else {
             logger.log(level, line, cause);
         }
+    }
+
+    /** Ids and topics are strangers' words: none of them begins a line of its own. */
+    private static String oneLine(String text) {
+        return text.chars().noneMatch(Character::isISOControl)
+                ? text
+                : text.chars()
+                        .map(c -> Character.isISOControl(c) ? ' ' : c)
+                        .collect(StringBuilder::new, (line, c) -> line.append((char) c), StringBuilder::append)
+                        .toString();
     }
 }

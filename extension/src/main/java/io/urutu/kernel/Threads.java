@@ -1,6 +1,7 @@
 package io.urutu.kernel;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -38,6 +39,16 @@ public final class Threads {
         thread.setName(name);
         thread.start();
         return thread;
+    }
+
+    /** Makes such threads for an executor, named {@code <prefix>-<n>}. */
+    public ThreadFactory factory(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return body -> {
+            Thread thread = factory.newThread(body);
+            thread.setName(prefix + "-" + count.incrementAndGet());
+            return thread;
+        };
     }
 
     private static Thread plain(Runnable body) {

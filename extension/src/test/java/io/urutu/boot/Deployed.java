@@ -4,12 +4,13 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** An application of these classes, deployed to Weld in this JVM with the real extension; intake is open. */
-final class Deployed implements AutoCloseable {
+public final class Deployed implements AutoCloseable {
     private final Config config;
     private final SeContainer container;
 
@@ -19,7 +20,7 @@ final class Deployed implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // a generic array for one extension
-    static Deployed with(Map<String, String> keys, Class<?>... beans) {
+    public static Deployed with(Map<String, String> keys, Class<?>... beans) {
         Config config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
@@ -40,8 +41,8 @@ final class Deployed implements AutoCloseable {
         }
     }
 
-    <T> T get(Class<T> type) {
-        return container.select(type).get();
+    public <T> T get(Class<T> type, Annotation... qualifiers) {
+        return container.select(type, qualifiers).get();
     }
 
     @Override

@@ -81,6 +81,62 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void aNamedConnectionKeepsTheRulesOfTheDefaultOne() {
+        refused(
+                Map.of(
+                        "urutu.broker.audit.exchange", "audits",
+                        "urutu.broker.audit.urll", "amqp://localhost:1/",
+                        "urutu.broker.Big.url", "embedded",
+                        "urutu.broker.default.url", "embedded",
+                        "urutu.broker.far.url", "amqp://user@localhost:1/"),
+                """
+                Urutu found 6 problems in this deployment:
+                  URUTU00033 urutu.application.name: no value, and urutu.broker.url names a real broker, where queues carry the application's name. Set it to a name of letters, digits and '-' that stays the same in every process of this application.
+                  URUTU00080 urutu.broker.Big: "Big" cannot name a connection. Choose a name of lower-case letters, digits and '-' such as audit; default is that of urutu.broker.url.
+                  URUTU00081 urutu.broker.audit.url: no value, so this connection leads nowhere. Set it to amqp://host/, or to embedded.
+                  URUTU00010 urutu.broker.audit.urll: no such key. The nearest known one is urutu.broker.audit.url. See docs/configuration.md.
+                  URUTU00080 urutu.broker.default: "default" cannot name a connection. Choose a name of lower-case letters, digits and '-' such as audit; default is that of urutu.broker.url.
+                  URUTU10007 urutu.broker.far.url: a user without a password. Set urutu.broker.far.password, or write user:password@host.""");
+    }
+
+    @Test
+    void settingsOfABrokerShowNoCredential() {
+        Optional<String> secret = Optional.of("hunter2");
+        BrokerSettings settings = new BrokerSettings(
+                Optional.of("amqps://user:hunter2@host"),
+                Optional.of("user"),
+                secret,
+                Optional.empty(),
+                Optional.empty(),
+                secret,
+                Optional.empty(),
+                Optional.empty(),
+                secret,
+                Optional.empty());
+
+        assertThat(settings.toString() + settings.stores()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void namedConnectionsOpenBesideTheDefaultOne() {
+        try (Deployed deployed = Deployed.with(Map.of(
+                "urutu.application.name", "shop",
+                "urutu.broker.url", "embedded",
+                "urutu.broker.audit.url", "amqp://someone:hunter2@127.0.0.1:1/"))) {
+            assertThat(deployed.get(io.urutu.messaging.BusStatus.class).connections())
+                    .hasSize(2)
+                    .satisfies(
+                            connection -> {
+                                assertThat(connection.name()).isEqualTo("audit");
+                                assertThat(connection.broker()).isEqualTo("urutu-rabbitmq");
+                                assertThat(connection.connected()).isFalse();
+                                assertThat(connection.toString()).doesNotContain("hunter2");
+                            },
+                            org.assertj.core.api.Assertions.atIndex(1));
+        }
+    }
+
+    @Test
     void aNameThatNoQueueCouldCarryIsRefused() {
         refused(
                 Map.of("urutu.application.name", "my app"),

@@ -121,6 +121,24 @@ class ConfigReaderTest {
         assertThat(outer.inner()).isEqualTo(new Inner(Duration.ofSeconds(7)));
     }
 
+    record Place(Optional<String> url, Optional<String> pin) {}
+
+    @Test
+    void readsNamedRecordsBesideTheLeavesOfTheirPrefix() {
+        ConfigReader reader = reader(Map.of(
+                "app.url", "here",
+                "app.audit.url", "there",
+                "app.far-away.pin", "4711",
+                "APP_FROM_OUTSIDE_URL", "env",
+                "APP_URL", "not a name"));
+
+        Map<String, Place> named = reader.readNamed("app", Place.class, "url");
+
+        assertThat(named).containsOnlyKeys("audit", "far-away", "from-outside");
+        assertThat(named.get("audit").url()).contains("there");
+        assertThat(named.get("far-away").pin()).contains("4711");
+    }
+
     @Test
     void reportsUnknownKeysUnderThePrefixWithTheNearestKnown() {
         ConfigReader reader = reader(Map.of(

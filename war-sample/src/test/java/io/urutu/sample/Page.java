@@ -19,6 +19,7 @@ record Page(Path file, String text) {
     private static final String IMPORTS =
             """
             import io.urutu.*; import io.urutu.config.*; import io.urutu.context.*; import io.urutu.messaging.*;
+            import io.urutu.testkit.*; import org.junit.jupiter.api.Test; import static org.assertj.core.api.Assertions.*;
             import jakarta.annotation.*; import jakarta.enterprise.context.*;
             import jakarta.enterprise.inject.*; import jakarta.inject.*; import jakarta.persistence.*;
             import jakarta.validation.constraints.*; import jakarta.ws.rs.*; import jakarta.ws.rs.core.*;

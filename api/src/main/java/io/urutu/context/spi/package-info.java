@@ -1,4 +1,7 @@
-/** How {@link io.urutu.Hooks} reaches the execution of the calling thread. Not for direct use. */
+/**
+ * How {@link io.urutu.Hooks} reaches the execution of the calling thread, and what stands in for a server where there is
+ * none.
+ */
 @NullMarked
 package io.urutu.context.spi;
 

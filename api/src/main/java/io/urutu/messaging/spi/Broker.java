@@ -42,6 +42,24 @@ public interface Broker {
      */
     CompletionStage<Receipt> send(OutgoingMessage message);
 
+    /** Who gets the replies to {@link #request}; told before {@link #start}, once. */
+    void answerTo(ReplyListener listener);
+
+    /**
+     * As {@link #send}, and asks for a reply, which comes to the listener under the message's id. While the broker is
+     * away it is kept no longer than the message's expiry, and then {@link Receipt.Refused}.
+     *
+     * @throws io.urutu.messaging.PublishRefusedException when nothing more can be kept
+     */
+    CompletionStage<Receipt> request(OutgoingMessage message);
+
+    /**
+     * Answers a delivery; topic and expiry of the message count nothing. Confirmed also when nobody waits any more.
+     *
+     * @throws io.urutu.messaging.PublishRefusedException when nothing more can be kept
+     */
+    CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message);
+
     /** Whether {@link #send} would take this many messages more now. */
     boolean accepts(int more);
 
@@ -72,5 +90,13 @@ public interface Broker {
     /** Sends what still waits, then closes, both within this time; unsettled deliveries go back to their queues. Idempotent. */
     void close(Duration atMost);
 
+    /** Whether the topology has been declared at least once since {@link #start}. */
+    default boolean declared() {
+        return status().connected();
+    }
+
     BrokerStatus status();
+
+    /** Does now what the clock it was given says is due; for whoever moves that clock by hand. */
+    default void timePassed() {}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param body not to be changed
  * @param redelivered whether it may have been delivered before
  * @param deliveries how often the broker says it delivered this copy before, 0 where it does not say
+ * @param replyTo where its reply is wanted, if one is
  */
 public record IncomingMessage(
         String queue,
@@ -23,9 +24,24 @@ public record IncomingMessage(
         byte[] body,
         Optional<Instant> publishedAt,
         boolean redelivered,
-        int deliveries) {
+        int deliveries,
+        Optional<ReplyTo> replyTo) {
     public IncomingMessage {
         headers = Map.copyOf(headers);
+    }
+
+    /** Of a message that wants no reply. */
+    public IncomingMessage(
+            String queue,
+            String topic,
+            Optional<String> id,
+            Optional<String> contentType,
+            Map<String, Object> headers,
+            byte[] body,
+            Optional<Instant> publishedAt,
+            boolean redelivered,
+            int deliveries) {
+        this(queue, topic, id, contentType, headers, body, publishedAt, redelivered, deliveries, Optional.empty());
     }
 
     /** Never the body, which may hold personal data. */

@@ -5,10 +5,14 @@ import io.urutu.messaging.spi.BrokerStatus;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyListener;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * A broker in the memory of this JVM, with the semantics of RabbitMQ's quorum queues: what is seen to work here works
- * there. Of the queues' arguments {@code x-delivery-limit} counts (20 without one, as in RabbitMQ 4).
+ * there. Of the queues' arguments {@code x-delivery-limit} (20 without one, as in RabbitMQ 4) and {@code x-max-priority}
+ * count.
  *
  * <p><b>Threading.</b> Safe for concurrent use. A delivery is handed over by the thread that sends, consumes or settles;
  * while it is open and something is delayed, a thread waits for that, {@code urutu-embedded-delay}.
@@ -39,6 +44,8 @@ public final class EmbeddedBroker implements Broker {
     private final Set<Subscription> paused = ConcurrentHashMap.newKeySet();
     private volatile Phase phase = Phase.NEW;
     private volatile boolean intakeStopped;
+    /** Where the replies to our requests come to. */
+    private volatile String address = "";
 
     /** Keeps at most 100 000 messages. */
     public EmbeddedBroker(String exchange, Clock clock) {
@@ -78,11 +85,38 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public CompletionStage<Receipt> send(OutgoingMessage message) {
+        return route(message, Optional.empty());
+    }
+
+    @Override
+    public void answerTo(ReplyListener listener) {
+        address = exchange.answerTo(listener);
+    }
+
+    @Override
+    public CompletionStage<Receipt> request(OutgoingMessage message) {
+        return route(message, Optional.of(new ReplyTo(address, message.id())));
+    }
+
+    @Override
+    public CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message) {
+        requireOpen();
+        exchange.answer(
+                to.address(),
+                new Reply(to.correlation(), Optional.of(message.contentType()), message.headers(), message.body()));
+        return CompletableFuture.completedStage(new Receipt.Confirmed());
+    }
+
+    private CompletionStage<Receipt> route(OutgoingMessage message, Optional<ReplyTo> replyTo) {
+        requireOpen();
+        Receipt receipt = exchange.route(message, replyTo).orElseThrow(() -> EmbeddedMessages.full(exchange.limit()));
+        return CompletableFuture.completedStage(receipt);
+    }
+
+    private void requireOpen() {
         if (phase != Phase.OPEN) {
             throw EmbeddedMessages.notOpen();
         }
-        Receipt receipt = exchange.route(message).orElseThrow(() -> EmbeddedMessages.full(exchange.limit()));
-        return CompletableFuture.completedStage(receipt);
     }
 
     @Override
@@ -145,6 +179,7 @@ public final class EmbeddedBroker implements Broker {
             exchange.close();
         }
         phase = Phase.CLOSED;
+        exchange.answerNoMore(address);
         exchange.release(subscriptions);
     }
 
@@ -156,6 +191,11 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public BrokerStatus status() {
         return new BrokerStatus(phase == Phase.OPEN, 0, attached(), problem());
+    }
+
+    @Override
+    public void timePassed() {
+        exchange.timePassed();
     }
 
     private Set<String> attached() {

@@ -6,6 +6,9 @@ import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyListener;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +46,8 @@ final class EmbeddedExchange {
     private final Trampoline deliveries = new Trampoline(this::deliverOne);
     private final Delayed delayed = new Delayed();
     private final DelayTimer timer;
+    private final Map<String, ReplyListener> answers = new HashMap<>();
+    private int requesters;
     private int kept;
 
     EmbeddedExchange(String name, Clock clock, int limit) {
@@ -109,22 +115,45 @@ final class EmbeddedExchange {
     }
 
     /** Puts the message into every queue bound to its topic; empty when that would be more than may be kept. */
-    Optional<Receipt> route(OutgoingMessage message) {
-        Optional<Receipt> receipt = store(message);
+    Optional<Receipt> route(OutgoingMessage message, Optional<ReplyTo> replyTo) {
+        Optional<Receipt> receipt = store(message, replyTo);
         deliveries.run();
         return receipt;
     }
 
-    private synchronized Optional<Receipt> store(OutgoingMessage message) {
+    private synchronized Optional<Receipt> store(OutgoingMessage message, Optional<ReplyTo> replyTo) {
         Set<EmbeddedQueue> bound = bound(message.topic());
         if (!accepts(Math.max(1, bound.size()))) {
             return Optional.empty();
         }
-        StoredMessage stored = StoredMessage.arrived(message, clock.instant());
+        StoredMessage stored = StoredMessage.arrived(message, clock.instant(), replyTo);
         bound.forEach(queue -> queue.add(stored));
         changed.addAll(bound);
         kept += bound.size();
         return Optional.of(bound.isEmpty() ? new Receipt.Unroutable() : new Receipt.Confirmed());
+    }
+
+    /** An address for replies. */
+    synchronized String answerTo(ReplyListener listener) {
+        String address = "reply-" + ++requesters;
+        answers.put(address, listener);
+        return address;
+    }
+
+    /** Nothing where nobody waits any more. */
+    void answer(String address, Reply reply) {
+        ReplyListener listener = listener(address);
+        if (listener != null) {
+            listener.onReply(reply);
+        }
+    }
+
+    private synchronized @Nullable ReplyListener listener(String address) {
+        return answers.get(address);
+    }
+
+    synchronized void answerNoMore(String address) {
+        answers.remove(address);
     }
 
     /** To be followed by {@link #deliver}. */
@@ -137,6 +166,13 @@ final class EmbeddedExchange {
     }
 
     void deliver() {
+        deliveries.run();
+    }
+
+    void timePassed() {
+        synchronized (this) {
+            changed.addAll(queues.values());
+        }
         deliveries.run();
     }
 

@@ -23,6 +23,7 @@ final class EmbeddedQueue {
     private final @Nullable EmbeddedQueue deadLetters;
     private final int deliveryLimit;
     private final boolean singleActive;
+    private final int maxPriority;
     private final Deque<StoredMessage> ready = new ArrayDeque<>();
     /** The one to be served next comes first. */
     private final Deque<Subscription> consumers = new ArrayDeque<>();
@@ -33,6 +34,7 @@ final class EmbeddedQueue {
         this.deliveryLimit =
                 arguments.get("x-delivery-limit") instanceof Number limit ? limit.intValue() : DEFAULT_DELIVERY_LIMIT;
         this.singleActive = Boolean.TRUE.equals(arguments.get("x-single-active-consumer"));
+        this.maxPriority = arguments.get("x-max-priority") instanceof Number most ? most.intValue() : 0;
     }
 
     static EmbeddedQueue of(QueuePlan plan, @Nullable EmbeddedQueue deadLetters) {
@@ -47,8 +49,19 @@ final class EmbeddedQueue {
         return Optional.ofNullable(deadLetters);
     }
 
+    /** Behind all that are as urgent. */
     void add(StoredMessage message) {
+        int priority = message.priority(maxPriority);
+        if (priority == 0) {
+            ready.addLast(message);
+            return;
+        }
+        Deque<StoredMessage> overtaken = new ArrayDeque<>();
+        while (!ready.isEmpty() && ready.getLast().priority(maxPriority) < priority) {
+            overtaken.push(ready.removeLast());
+        }
         ready.addLast(message);
+        ready.addAll(overtaken);
     }
 
     void addFirst(StoredMessage message) {

@@ -3,6 +3,7 @@ package io.urutu.backend.embedded;
 import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.ReplyTo;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,23 +15,29 @@ import java.util.Optional;
  * @param routingKey the topic it was published under; of a dead letter its queue's name, as RabbitMQ has it
  * @param expiresAt from when on it is dead; of a dead letter never
  * @param deliveries how often it was delivered and came back
+ * @param replyTo where its reply is wanted, if one is
  */
-record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instant> expiresAt, int deliveries) {
-    static StoredMessage arrived(OutgoingMessage content, Instant now) {
+record StoredMessage(
+        OutgoingMessage content,
+        String routingKey,
+        Optional<Instant> expiresAt,
+        int deliveries,
+        Optional<ReplyTo> replyTo) {
+    static StoredMessage arrived(OutgoingMessage content, Instant now, Optional<ReplyTo> replyTo) {
         return new StoredMessage(
-                content, content.topic(), content.expiresAfter().map(now::plus), 0);
+                content, content.topic(), content.expiresAfter().map(now::plus), 0, replyTo);
     }
 
     StoredMessage returned() {
-        return new StoredMessage(content, routingKey, expiresAt, deliveries + 1);
+        return new StoredMessage(content, routingKey, expiresAt, deliveries + 1, replyTo);
     }
 
     StoredMessage deadLetter(String queue, Map<String, Object> added) {
-        return new StoredMessage(copy(added), queue, Optional.empty(), 0);
+        return new StoredMessage(copy(added), queue, Optional.empty(), 0, replyTo);
     }
 
     StoredMessage retried(Map<String, Object> added) {
-        return new StoredMessage(copy(added), routingKey, Optional.empty(), 0);
+        return new StoredMessage(copy(added), routingKey, Optional.empty(), 0, replyTo);
     }
 
     /** The count of retries is of one copy, as the count of deliveries is. */
@@ -47,7 +54,14 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
                 headers,
                 content.body(),
                 content.publishedAt(),
-                Optional.empty());
+                Optional.empty(),
+                content.connection(),
+                content.priority());
+    }
+
+    /** Above zero only in a queue that keeps priorities. */
+    int priority(int most) {
+        return Math.min(most, content.priority().orElse(0));
     }
 
     boolean isExpired(Instant now) {
@@ -64,6 +78,7 @@ record StoredMessage(OutgoingMessage content, String routingKey, Optional<Instan
                 content.body(),
                 Optional.of(content.publishedAt()),
                 deliveries > 0,
-                deliveries);
+                deliveries,
+                replyTo);
     }
 }

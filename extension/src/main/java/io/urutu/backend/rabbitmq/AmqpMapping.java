@@ -5,6 +5,8 @@ import com.rabbitmq.client.Envelope;
 import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyTo;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -21,17 +23,48 @@ import org.jspecify.annotations.Nullable;
 
 /** How our messages stand in AMQP 0-9-1, and AMQP's in ours. */
 final class AmqpMapping {
+    private static final int TRANSIENT = 1;
     private static final int PERSISTENT = 2;
     private static final String REMAINING = "urutu-retry-remaining";
+    private static final int LONGEST_ADDRESS = 255;
     private static final String DELIVERIES = "x-delivery-count";
     /** RabbitMQ 4.3 and later count what came back without blame here, and only here. */
     private static final String ACQUISITIONS = "x-acquired-count";
     /** Counted by the broker for one copy in one queue: not part of the message. */
     private static final Set<String> COUNTERS = Set.of(DELIVERIES, ACQUISITIONS);
+    /** Of a copy that may be a second one: the connection broke before the first was confirmed. */
+    private static final String RESENT = "urutu-resent";
     /** Would send a copy to queues of the foreign producer's choice. */
     private static final Set<String> FURTHER_ROUTES = Set.of("CC", "BCC");
 
     private AmqpMapping() {}
+
+    /** Asks for a reply, straight to the channel it is sent on. */
+    static BasicProperties request(OutgoingMessage message, String application) {
+        return properties(message, application)
+                .builder()
+                .replyTo(Replies.ADDRESS)
+                .correlationId(message.id())
+                .build();
+    }
+
+    /** Not to be kept: where nobody waits for it, it is nothing. */
+    static BasicProperties reply(String correlation, OutgoingMessage message, String application) {
+        return properties(message, application)
+                .builder()
+                .deliveryMode(TRANSIENT)
+                .expiration(null)
+                .correlationId(correlation)
+                .build();
+    }
+
+    static Reply reply(BasicProperties properties, byte[] body) {
+        return new Reply(
+                properties.getCorrelationId(),
+                Optional.ofNullable(properties.getContentType()),
+                incomingHeaders(properties),
+                body);
+    }
 
     static BasicProperties properties(OutgoingMessage message, String application) {
         Map<String, Object> headers = new HashMap<>();
@@ -44,8 +77,16 @@ final class AmqpMapping {
                 .timestamp(Date.from(message.publishedAt()))
                 .appId(application)
                 .expiration(message.expiresAfter().map(AmqpMapping::millis).orElse(null))
+                .priority(message.priority().isPresent() ? message.priority().getAsInt() : null)
                 .headers(headers)
                 .build();
+    }
+
+    /** As it was, with the mark that makes it redelivered where it arrives. */
+    static BasicProperties resent(BasicProperties first) {
+        Map<String, Object> headers = new HashMap<>(headersOf(first));
+        headers.put(RESENT, true);
+        return first.builder().headers(headers).build();
     }
 
     /** As the original was, but for good: without expiry, foreign routes, and a user the broker would check. */
@@ -100,6 +141,7 @@ final class AmqpMapping {
         headers.keySet().removeAll(FURTHER_ROUTES);
         headers.remove(ControlHeaders.RETRIES);
         added.forEach((name, value) -> headers.put(name, outgoing(value)));
+        HeaderRoom.make(headers, added.keySet());
         return original.builder()
                 .deliveryMode(PERSISTENT)
                 .expiration(null)
@@ -109,22 +151,38 @@ final class AmqpMapping {
     }
 
     static IncomingMessage incoming(String queue, Envelope envelope, BasicProperties properties, byte[] body) {
-        Map<String, Object> headers = new HashMap<>();
-        headersOf(properties).forEach((name, value) -> {
-            if (value != null && !COUNTERS.contains(name)) {
-                headers.put(name, incoming(value));
-            }
-        });
         return new IncomingMessage(
                 queue,
                 topic(queue, envelope, properties),
                 Optional.ofNullable(properties.getMessageId()),
                 Optional.ofNullable(properties.getContentType()),
-                headers,
+                incomingHeaders(properties),
                 body,
                 Optional.ofNullable(properties.getTimestamp()).map(Date::toInstant),
-                envelope.isRedeliver(),
-                envelope.isRedeliver() ? deliveries(headersOf(properties)) : 0);
+                envelope.isRedeliver() || headersOf(properties).containsKey(RESENT),
+                envelope.isRedeliver() ? deliveries(headersOf(properties)) : 0,
+                replyTo(properties));
+    }
+
+    private static Map<String, Object> incomingHeaders(BasicProperties properties) {
+        Map<String, Object> headers = new HashMap<>();
+        headersOf(properties).forEach((name, value) -> {
+            if (value != null && !COUNTERS.contains(name) && !RESENT.equals(name)) {
+                headers.put(name, incoming(value));
+            }
+        });
+        return headers;
+    }
+
+    /** A requester that names no correlation knows its reply by the id of the request, as the protocol suggests. */
+    private static Optional<ReplyTo> replyTo(BasicProperties properties) {
+        String address = properties.getReplyTo();
+        if (address == null || address.isEmpty() || address.length() > LONGEST_ADDRESS) {
+            return Optional.empty();
+        }
+        String correlation =
+                properties.getCorrelationId() != null ? properties.getCorrelationId() : properties.getMessageId();
+        return Optional.of(new ReplyTo(address, correlation == null ? "" : correlation));
     }
 
     /** What comes by the default exchange, under the queue's name, was in this queue before: a copy of ours, or put back. */

@@ -12,6 +12,7 @@ import io.urutu.messaging.spi.Outcome;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One consumer on one channel of its own, until the broker or the network ends it.
@@ -22,18 +23,28 @@ final class Attachment extends DefaultConsumer {
     private final String queue;
     private final DeliveryListener listener;
     private final Settlement settlement;
+    private final Settler settler;
     private final Runnable onLoss;
     private volatile String consumerTag = "";
     private volatile boolean stopped;
     private volatile boolean ignoring;
     private volatile boolean lost;
     private volatile String reason = "";
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile long delivered;
 
-    Attachment(Channel channel, String queue, DeliveryListener listener, Settlement settlement, Runnable onLoss) {
+    Attachment(
+            Channel channel,
+            String queue,
+            DeliveryListener listener,
+            Settlement settlement,
+            Settler settler,
+            Runnable onLoss) {
         super(channel);
         this.queue = queue;
         this.listener = listener;
         this.settlement = settlement;
+        this.settler = settler;
         this.onLoss = onLoss;
     }
 
@@ -55,6 +66,16 @@ final class Attachment extends DefaultConsumer {
         stopped = true;
     }
 
+    /** Whether nothing it was given is unsettled. */
+    boolean holdsNothing() {
+        return held.get() == 0;
+    }
+
+    /** How much it was given so far. */
+    long delivered() {
+        return delivered;
+    }
+
     boolean isLost() {
         return lost;
     }
@@ -63,17 +84,32 @@ final class Attachment extends DefaultConsumer {
         return reason;
     }
 
-    /** Asks the broker to deliver no more; what it sent already and nobody has seen goes back. */
+    /** Asks the broker to deliver no more; what it sent already and nobody has seen goes back. Returns at once. */
     CompletableFuture<?> cancel() {
         stopped = true;
+        CompletableFuture<Object> cancelled = new CompletableFuture<>();
+        String tag = consumerTag; // a resumed one has another
+        settler.tell(getChannel(), ledger -> cancel(tag, cancelled));
+        return cancelled;
+    }
+
+    private void cancel(String tag, CompletableFuture<Object> cancelled) {
         try {
-            return getChannel()
-                    .asyncCompletableRpc(new AMQP.Basic.Cancel.Builder()
-                            .consumerTag(consumerTag)
-                            .build());
+            CompletionStage<?> answer = getChannel()
+                    .asyncCompletableRpc(
+                            new AMQP.Basic.Cancel.Builder().consumerTag(tag).build());
+            answer.whenComplete((said, failure) -> cancelled.complete(tag));
         } catch (IOException | AlreadyClosedException gone) {
-            return CompletableFuture.completedFuture(gone);
+            cancelled.complete(tag); // the end of the channel ends the consumer, too
         }
+    }
+
+    /** Everything unsettled goes back, once what was settled before is told. Returns at once. */
+    void withdraw() {
+        settler.tell(getChannel(), ledger -> {
+            ledger.flush();
+            discard();
+        });
     }
 
     /** Everything unsettled goes back. */
@@ -86,8 +122,11 @@ final class Attachment extends DefaultConsumer {
     }
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one delivery after the other
     public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
-        RabbitDelivery delivery = new RabbitDelivery(getChannel(), envelope.getDeliveryTag(), properties, body);
+        delivered++;
+        RabbitDelivery delivery =
+                new RabbitDelivery(settler, getChannel(), envelope.getDeliveryTag(), properties, body);
         if (stopped) {
             if (!ignoring) {
                 delivery.giveBack();
@@ -99,7 +138,11 @@ final class Attachment extends DefaultConsumer {
             settlement.lap(delivery, remaining);
             return;
         }
-        listen(envelope, properties, body).whenComplete((outcome, failure) -> settlement.settle(delivery, outcome));
+        held.incrementAndGet();
+        listen(envelope, properties, body).whenComplete((outcome, failure) -> {
+            held.decrementAndGet();
+            settlement.settle(delivery, outcome);
+        });
     }
 
     private CompletionStage<Outcome> listen(Envelope envelope, BasicProperties properties, byte[] body) {
@@ -120,9 +163,15 @@ final class Attachment extends DefaultConsumer {
         lose(Faults.text(signal));
     }
 
-    private void lose(String why) {
-        reason = why;
-        lost = true;
+    /** It counts as gone from here on. The first reason stays. */
+    void lose(String why) {
+        synchronized (this) {
+            if (lost) {
+                return;
+            }
+            reason = why;
+            lost = true;
+        }
         onLoss.run();
     }
 }

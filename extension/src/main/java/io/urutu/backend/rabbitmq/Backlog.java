@@ -126,15 +126,23 @@ final class Backlog {
         flight.add(number, message);
     }
 
-    /** The broker found no queue for the first of these; its confirm follows. */
-    synchronized void returned(InFlight flight, Predicate<Outbound> isIt) {
-        flight.markReturned(isIt);
+    /**
+     * The broker found no queue for the first of these; its confirm follows.
+     *
+     * @param homeless whether one of our own queues should have been there: it is sent again, when that is
+     */
+    synchronized void returned(InFlight flight, Predicate<Outbound> isIt, boolean homeless) {
+        flight.markReturned(isIt, homeless);
     }
 
     void confirmed(InFlight flight, long number, boolean andBefore) {
-        answered(flight, number, andBefore)
-                .forEach(each ->
-                        each.receipt.complete(each.returned ? new Receipt.Unroutable() : new Receipt.Confirmed()));
+        for (Outbound message : answered(flight, number, andBefore)) {
+            if (message.returned && message.homeless && ++message.rejections < MOST_REJECTIONS) {
+                sendLater(message);
+            } else {
+                message.receipt.complete(message.returned ? new Receipt.Unroutable() : new Receipt.Confirmed());
+            }
+        }
     }
 
     /** The broker could not take them, for a full queue perhaps: again after a while, but not for ever. */
@@ -171,6 +179,7 @@ final class Backlog {
         List<Outbound> lastFirst = inFlight.removeAllBackwards();
         for (Outbound message : lastFirst) {
             message.returned = false;
+            message.resent = true;
             ready.addFirst(message);
         }
         return lastFirst.size();

@@ -5,7 +5,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** How long to wait between tries: ever longer up to a limit, each a little off so that replicas do not come together. */
 record Backoff(Duration first, Duration longest, double factor) {
-    static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), 2);
+    /**
+     * A broker that is back is found within the longest pause, so it is short: a refused connect costs nobody
+     * anything, and consuming again within two seconds of the broker's return is a promise (docs/recovery.md).
+     */
+    static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), 2);
 
     private static final double JITTER = 0.2;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * Reads {@code amqp(s)://user:password@host:port,host:port/vhost?parameters}. Finds everything wrong in one go, and
@@ -22,11 +23,13 @@ final class BrokerUrlParser {
     private final Optional<String> username;
     private final Optional<String> password;
     private final Optional<String> exchange;
+    private final TlsStores stores;
 
-    BrokerUrlParser(Optional<String> username, Optional<String> password, Optional<String> exchange) {
+    BrokerUrlParser(Optional<String> username, Optional<String> password, Optional<String> exchange, TlsStores stores) {
         this.username = username;
         this.password = password;
         this.exchange = exchange;
+        this.stores = stores;
     }
 
     List<Problem> problems() {
@@ -59,7 +62,7 @@ final class BrokerUrlParser {
                 () -> at < 0 ? GUEST : decode("user", colon < 0 ? userInfo : userInfo.substring(0, colon)));
         UrlParameters parameters = UrlParameters.read(query, problems);
         return new RabbitSettings(
-                tls,
+                secured(tls),
                 hosts(authority.substring(at + 1), tls ? 5671 : 5672),
                 virtualHost(path),
                 user,
@@ -68,8 +71,16 @@ final class BrokerUrlParser {
                 exchange.or(parameters::exchange).orElse("urutu"),
                 parameters.prefetch(),
                 parameters.heartbeatSeconds(),
+                parameters.pulse(),
                 parameters.backoff("connection_retry"),
                 parameters.backoff("consumer_retry"));
+    }
+
+    private Optional<SSLContext> secured(boolean tls) {
+        if (!tls && stores.areSet()) {
+            problems.add(RabbitMessages.storesWithoutTls());
+        }
+        return tls ? new TlsContext(stores, problems).make() : Optional.empty();
     }
 
     private String withoutPassword(String user) {

@@ -1,12 +1,13 @@
 package io.urutu.backend.rabbitmq;
 
+import com.rabbitmq.client.Command;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.DefaultSocketConfigurator;
 import com.rabbitmq.client.SocketConfigurator;
+import com.rabbitmq.client.TrafficListener;
 import java.io.IOException;
 import java.net.Socket;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
@@ -21,14 +22,18 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> One thread opens; any may cut.
  */
 final class Connector {
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int RPC_MILLIS = 10_000;
+    /** Short, as a try that hangs when the broker comes back is time without consumers; the next try follows soon. */
+    private static final int CONNECT_MILLIS = 3_000;
+
+    private static final int HANDSHAKE_MILLIS = 5_000;
+    private static final int RPC_MILLIS = 5_000;
     /** What brokers take at most, so that no delivery closes the connection. */
     private static final int LARGEST_BODY = 512 * 1024 * 1024;
 
     private final RabbitSettings settings;
     private final ExecutorService deliveries;
     private final ConnectionFactory factory = new ConnectionFactory();
+    private volatile boolean heard;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
 
     Connector(RabbitSettings settings, ThreadFactory threads, ExecutorService deliveries) {
@@ -41,14 +46,13 @@ final class Connector {
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
         factory.setConnectionTimeout(CONNECT_MILLIS);
-        factory.setHandshakeTimeout(RPC_MILLIS);
+        factory.setHandshakeTimeout(HANDSHAKE_MILLIS);
         factory.setChannelRpcTimeout(RPC_MILLIS);
         factory.setMaxInboundMessageBodySize(LARGEST_BODY);
         factory.setThreadFactory(threads);
         factory.setSocketConfigurator(remembering());
-        if (settings.tls()) {
-            encrypt();
-        }
+        factory.setTrafficListener(listening());
+        settings.tls().ifPresent(this::encrypt);
     }
 
     String where() {
@@ -59,15 +63,37 @@ final class Connector {
         return factory.newConnection(deliveries, settings.hosts(), name);
     }
 
+    /** Whether the broker has said nothing, heartbeats apart, since the last call. */
+    boolean heardNothing() {
+        boolean nothing = !heard;
+        heard = false;
+        return nothing;
+    }
+
     void cut() {
         try {
             Socket present = socket.get();
             if (present != null) {
+                present.setSoLinger(true, 0); // without it a TLS socket waits for whoever is stuck writing to it
                 present.close();
             }
         } catch (IOException alreadyBroken) {
             // that is all that was wanted
         }
+    }
+
+    private TrafficListener listening() {
+        return new TrafficListener() {
+            @Override
+            public void write(Command outbound) {}
+
+            @Override
+            public void read(Command inbound) {
+                if (!heard) {
+                    heard = true;
+                }
+            }
+        };
     }
 
     private SocketConfigurator remembering() {
@@ -80,13 +106,9 @@ final class Connector {
         };
     }
 
-    /** The client's own default would trust anybody. */
-    private void encrypt() {
-        try {
-            factory.useSslProtocol(SSLContext.getDefault());
-            factory.enableHostnameVerification();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("no TLS in this JVM", impossible);
-        }
+    /** The client's own defaults would trust anybody, and take any host's certificate. */
+    private void encrypt(SSLContext context) {
+        factory.useSslProtocol(context);
+        factory.enableHostnameVerification();
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wish to consume one queue, and the {@link Attachment} that fulfils it at present.
  *
- * <p><b>Threading.</b> {@link #tend} and {@link #connectionChanged} are confined to the link's thread; the rest is safe
- * for concurrent use.
+ * <p><b>Threading.</b> {@link #tend} and {@link #connectionChanged} are confined to the link's thread, {@link #inspect}
+ * to its pulse's; the rest is safe for concurrent use.
  */
 final class Consumption {
     private final String queue;
@@ -22,6 +22,8 @@ final class Consumption {
     private final RabbitTopology topology;
     private final Runnable onChange;
     private final Settlement settlement;
+    private final Settler settler;
+    private final Doubt doubt;
 
     private volatile @Nullable Attachment attachment;
     private volatile boolean stopped;
@@ -41,13 +43,16 @@ final class Consumption {
             DeliveryListener listener,
             RabbitTopology topology,
             Backlog backlog,
+            Settler settler,
             Runnable onChange) {
         this.queue = queue;
         this.prefetch = prefetch;
         this.listener = listener;
         this.topology = topology;
         this.onChange = onChange;
+        this.settler = settler;
         this.settlement = new Settlement(queue, topology, backlog, this::missGrave);
+        this.doubt = new Doubt(queue, topology.isSingleActive(queue));
     }
 
     String queue() {
@@ -99,7 +104,7 @@ final class Consumption {
         }
         attachment = null;
         listener.onLoss();
-        present.discard();
+        present.withdraw();
     }
 
     private void dropLost(Backoff backoff) {
@@ -132,7 +137,7 @@ final class Consumption {
     }
 
     private void attach(Connection connection) throws IOException {
-        Attachment fresh = new Attachment(ThrowAway.open(connection), queue, listener, settlement, onChange);
+        Attachment fresh = new Attachment(ThrowAway.open(connection), queue, listener, settlement, settler, onChange);
         try {
             fresh.begin(prefetch);
         } catch (IOException | RuntimeException failure) {
@@ -156,6 +161,20 @@ final class Consumption {
             present.ignore();
         } else {
             cancelled = present.cancel();
+        }
+    }
+
+    /** On the thread of the {@link Pulse}; whether it is in doubt that the broker has our consumer. */
+    boolean inspect(Pulse pulse) throws IOException, InterruptedException, TimeoutException {
+        Attachment present = attachment;
+        return doubt.look(pulse, isAttached() ? present : null);
+    }
+
+    /** Its consumer is attached anew. */
+    void lose(String why) {
+        Attachment present = attachment;
+        if (present != null && !stopped) {
+            present.lose(why);
         }
     }
 

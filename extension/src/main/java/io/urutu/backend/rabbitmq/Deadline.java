@@ -8,6 +8,11 @@ record Deadline(long at) {
         return new Deadline(System.nanoTime() + atMost.toNanos());
     }
 
+    /** Half of what is left of it. */
+    Deadline half() {
+        return new Deadline(System.nanoTime() + remainingNanos() / 2);
+    }
+
     long remainingNanos() {
         return Math.max(0, at - System.nanoTime());
     }

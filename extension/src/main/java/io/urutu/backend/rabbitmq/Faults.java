@@ -6,8 +6,10 @@ import com.rabbitmq.client.Method;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.EOFException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the broker meant out of the client's exceptions. */
@@ -52,6 +54,16 @@ final class Faults {
         return failure instanceof AuthenticationFailureException
                 || code == AMQP.ACCESS_REFUSED
                 || code == AMQP.NOT_ALLOWED;
+    }
+
+    /** Whether the two do not trust each other, which a person has to arrange. */
+    static boolean isTls(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SSLHandshakeException || each instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Method> reason(@Nullable Throwable failure) {

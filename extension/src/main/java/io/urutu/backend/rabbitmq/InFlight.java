@@ -32,11 +32,14 @@ final class InFlight {
     }
 
     /** Returns come in the order of sending, so among equal ones it is the first not returned yet. */
-    void markReturned(Predicate<Outbound> isIt) {
+    void markReturned(Predicate<Outbound> isIt, boolean homeless) {
         unanswered.values().stream()
                 .filter(each -> !each.returned && isIt.test(each))
                 .findFirst()
-                .ifPresent(each -> each.returned = true);
+                .ifPresent(each -> {
+                    each.returned = true;
+                    each.homeless = homeless;
+                });
     }
 
     /** Latest first. */

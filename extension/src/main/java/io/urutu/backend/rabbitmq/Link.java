@@ -31,24 +31,32 @@ final class Link {
 
         /** Look again whether to return. */
         void wake();
+
+        /** Compare with the broker, on a thread of the {@link Pulse}; whether to look again soon. */
+        boolean inspect(Connection connection, Pulse pulse) throws IOException, InterruptedException, TimeoutException;
     }
 
     private final String name;
     private final Connector connector;
     private final Backoff backoff;
+    private final Duration pulse;
+    private final ThreadFactory threads;
     private final Session session;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Deadline deadline = new Deadline(0);
     private volatile boolean up;
+    private volatile boolean everUp;
     private volatile String problem = "not connected yet";
     private String reported = "";
     private int failures;
 
-    Link(String name, Connector connector, Backoff backoff, ThreadFactory threads, Session session) {
+    Link(String name, Connector connector, Backoff backoff, Duration pulse, ThreadFactory threads, Session session) {
         this.name = name;
         this.connector = connector;
         this.backoff = backoff;
+        this.pulse = pulse;
+        this.threads = threads;
         this.session = session;
         this.thread = threads.newThread(this::run);
     }
@@ -59,6 +67,11 @@ final class Link {
 
     boolean isUp() {
         return up;
+    }
+
+    /** Whether it has been up at least once. */
+    boolean wasUp() {
+        return everUp;
     }
 
     boolean isEnded() {
@@ -83,27 +96,44 @@ final class Link {
     }
 
     private void live() throws InterruptedException {
-        @Nullable Connection connection = null;
         try {
-            connection = connector.open(name);
+            Connection connection = connector.open(name);
+            Pulse watch = new Pulse(connection, connector, session, pulse);
+            Thread watcher = threads.newThread(watch);
+            watcher.start();
+            try {
+                live(connection, watch);
+            } finally {
+                watch.end();
+                connection.abort(isEnded() ? Math.max(1, deadline.remainingMillis()) : HANG_UP_MILLIS);
+                watcher.join(HANG_UP_MILLIS);
+            }
+        } catch (IOException | TimeoutException | RuntimeException failure) {
+            fall(failure);
+        }
+    }
+
+    private void live(Connection connection, Pulse watch) throws InterruptedException {
+        try {
             connection.addShutdownListener(cause -> session.wake());
             session.prepare(connection);
             rise();
             long begun = System.nanoTime();
             session.serve(connection, this);
             forgive(System.nanoTime() - begun);
-            fall(connection.getCloseReason());
-        } catch (IOException | TimeoutException | RuntimeException failure) {
-            fall(failure);
-        } finally {
-            if (connection != null) {
-                connection.abort(isEnded() ? Math.max(1, deadline.remainingMillis()) : HANG_UP_MILLIS);
-            }
+            fall(reason(watch, connection.getCloseReason()));
+        } catch (IOException | RuntimeException failure) {
+            fall(reason(watch, failure));
         }
+    }
+
+    private static @Nullable Throwable reason(Pulse watch, @Nullable Throwable failure) {
+        return watch.foundSilence() ? new IOException("no answer for " + Pulse.PATIENCE.toSeconds() + " s") : failure;
     }
 
     private void rise() {
         up = true;
+        everUp = true;
         problem = "";
         reported = "";
         RabbitMessages.connected(name, connector.where());

@@ -1,6 +1,7 @@
 package io.urutu.backend.rabbitmq;
 
 import io.urutu.messaging.spi.DeliveryListener;
+import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.messaging.spi.Topology;
 import java.util.List;
 import java.util.Set;
@@ -20,22 +21,31 @@ final class Links {
 
     private final ExecutorService deliveries =
             Executors.newFixedThreadPool(DELIVERY_THREADS, new PlainThreads("deliver"));
+    private final Settler settler = new Settler();
     private final Consumers consumers;
     private final Link publishing;
     private final Link consuming;
     private boolean consumes;
 
-    Links(RabbitSettings settings, String application, Topology plan, Backlog backlog) {
+    Links(
+            RabbitSettings settings,
+            String application,
+            String label,
+            Topology plan,
+            Backlog backlog,
+            ReplyListener replies) {
         RabbitTopology topology = new RabbitTopology(settings.exchange(), plan, new DelayQueues(application));
-        this.consumers = new Consumers(topology, backlog, settings.consumerRetry());
-        this.publishing = link("publish", settings, application, new Publisher(topology, backlog));
-        this.consuming = link("consume", settings, application, consumers);
+        this.consumers = new Consumers(topology, backlog, settler, settings.consumerRetry());
+        Publisher publisher = new Publisher(
+                topology, backlog, replies, new Catalogue(label, topology.queues()), consumers::topicWasMissing);
+        this.publishing = link("publish", settings, label, publisher);
+        this.consuming = link("consume", settings, label, consumers);
     }
 
-    private Link link(String role, RabbitSettings settings, String application, Link.Session session) {
+    private Link link(String role, RabbitSettings settings, String label, Link.Session session) {
         PlainThreads threads = new PlainThreads(role);
         Connector connector = new Connector(settings, threads, deliveries);
-        return new Link(application + "/" + role, connector, settings.connectionRetry(), threads, session);
+        return new Link(label + "/" + role, connector, settings.connectionRetry(), settings.pulse(), threads, session);
     }
 
     void start() {
@@ -46,6 +56,7 @@ final class Links {
         consumers.add(queue, prefetch, listener);
         if (!consumes) {
             consumes = true;
+            settler.start();
             consuming.start();
         }
     }
@@ -70,6 +81,11 @@ final class Links {
         return used().stream().allMatch(Link::isUp);
     }
 
+    /** Whether the topology has been declared once. */
+    boolean wereUp() {
+        return publishing.wasUp();
+    }
+
     Set<String> attached() {
         return consumers.attached();
     }
@@ -83,7 +99,9 @@ final class Links {
                 .orElse("");
     }
 
+    /** What is settled by now is told first; for that there is half of the time. */
     void close(Deadline deadline) throws InterruptedException {
+        settler.end(deadline.half());
         used().forEach(link -> link.end(deadline));
         for (Link link : used()) {
             link.join();

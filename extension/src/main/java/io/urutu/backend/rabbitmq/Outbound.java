@@ -21,6 +21,10 @@ final class Outbound {
     final String routingKey;
     final BasicProperties properties;
     final byte[] body;
+    final Kind kind;
+    /** {@link System#nanoTime} after which a request is not sent any more. */
+    final long lapsesAt;
+
     final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     /** The {@link DelayTiers tier} of the delay queue it is for; 0 for none. */
     final long tier;
@@ -30,15 +34,30 @@ final class Outbound {
 
     /** Whether the broker has sent it back on the present channel: its confirm then means unroutable. */
     boolean returned;
+    /** Whether one of our own queues should have taken what was returned. */
+    boolean homeless;
+    /** Whether it was sent before, on a channel that ended before the answer. */
+    boolean resent;
     /** How often the broker did not take it. */
     int rejections;
     /** {@link System#nanoTime} before which it is not sent again. */
     long notBefore;
 
-    Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body) {
-        this(exchange, routingKey, properties, body, 0, () -> true);
+    /** What the broker is asked to do with it. */
+    enum Kind {
+        /** Tell what no queue took. */
+        MESSAGE,
+        /** That, and take the reply to this channel. */
+        REQUEST,
+        /** To a requester, which is no queue. */
+        REPLY
     }
 
+    Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body) {
+        this(exchange, routingKey, properties, body, Kind.MESSAGE, 0, 0, () -> true);
+    }
+
+    /** A copy that waits in a delay queue. */
     Outbound(
             String exchange,
             String routingKey,
@@ -46,6 +65,24 @@ final class Outbound {
             byte[] body,
             long tier,
             BooleanSupplier wanted) {
+        this(exchange, routingKey, properties, body, Kind.MESSAGE, 0, tier, wanted);
+    }
+
+    Outbound(String exchange, String routingKey, BasicProperties properties, byte[] body, Kind kind, long lapsesAt) {
+        this(exchange, routingKey, properties, body, kind, lapsesAt, 0, () -> true);
+    }
+
+    private Outbound(
+            String exchange,
+            String routingKey,
+            BasicProperties properties,
+            byte[] body,
+            Kind kind,
+            long lapsesAt,
+            long tier,
+            BooleanSupplier wanted) {
+        this.kind = kind;
+        this.lapsesAt = lapsesAt;
         this.tier = tier;
         this.wanted = wanted;
         this.exchange = exchange;
@@ -58,11 +95,21 @@ final class Outbound {
         return wanted.getAsBoolean();
     }
 
+    /** As they are to be written now. */
+    BasicProperties propertiesNow() {
+        return resent ? AmqpMapping.resent(properties) : properties;
+    }
+
     /** A return names no number, only what was sent. */
     boolean isSameAs(String itsExchange, String itsKey, BasicProperties itsProperties) {
         return routingKey.equals(itsKey)
                 && exchange.equals(itsExchange)
                 && Objects.equals(properties.getMessageId(), itsProperties.getMessageId());
+    }
+
+    /** Whether nobody waits for its reply any more. */
+    boolean isLapsed() {
+        return kind == Kind.REQUEST && lapsesAt - System.nanoTime() <= 0;
     }
 
     /** Why no frame can carry it; found before a byte is written, as a half-written one would cost the channel. */

@@ -4,10 +4,13 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.urutu.messaging.spi.ReplyListener;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Writes the backlog to a channel in confirm mode, without waiting for one confirm before the next message. Everything
@@ -18,10 +21,28 @@ import java.util.function.BooleanSupplier;
 final class Publisher implements Link.Session {
     private final RabbitTopology topology;
     private final Backlog backlog;
+    private final ReplyListener replies;
+    private final Catalogue catalogue;
+    private final Consumer<String> onMissing;
+    /** Whether the present channel takes replies. */
+    private boolean listening;
 
-    Publisher(RabbitTopology topology, Backlog backlog) {
+    private boolean compared;
+    /** One of our own queues was not there. */
+    private volatile boolean incomplete;
+
+    /** @param onMissing told the topic for which none of our own queues was there */
+    Publisher(
+            RabbitTopology topology,
+            Backlog backlog,
+            ReplyListener replies,
+            Catalogue catalogue,
+            Consumer<String> onMissing) {
         this.topology = topology;
         this.backlog = backlog;
+        this.replies = replies;
+        this.catalogue = catalogue;
+        this.onMissing = onMissing;
     }
 
     @Override
@@ -51,6 +72,24 @@ final class Publisher implements Link.Session {
         }
     }
 
+    /** Once a start: queues become orphans by a new version of the application. */
+    @Override
+    public boolean inspect(Connection connection, Pulse pulse) {
+        if (compared) {
+            return false;
+        }
+        try {
+            catalogue.compare(connection);
+            compared = true;
+        } catch (IOException failed) {
+            if (Faults.code(failed) != 0 && connection.isOpen()) {
+                compared = true;
+                RabbitMessages.noCatalogue(Faults.text(failed));
+            }
+        }
+        return !compared;
+    }
+
     @Override
     public void wake() {
         backlog.wake();
@@ -62,14 +101,24 @@ final class Publisher implements Link.Session {
         BooleanSupplier open = () -> channel.isOpen() && !link.isEnded();
         try {
             for (Outbound next = backlog.next(open); next != null; next = backlog.next(open)) {
+                complete(connection);
                 write(channel, flight, next);
             }
         } finally {
             channel.abort();
+            forgetRequests();
         }
         ShutdownSignalException reason = channel.getCloseReason();
         if (connection.isOpen() && !link.isEnded() && reason != null) {
             afterFault(connection, reason);
+        }
+    }
+
+    /** Before the next message, since what came back is among those that wait. */
+    private void complete(Connection connection) throws IOException {
+        if (incomplete) {
+            incomplete = false;
+            topology.declareAll(connection);
         }
     }
 
@@ -79,16 +128,30 @@ final class Publisher implements Link.Session {
         channel.addConfirmListener(
                 (number, andBefore) -> backlog.confirmed(flight, number, andBefore),
                 (number, andBefore) -> backlog.rejected(flight, number, andBefore));
-        channel.addReturnListener(returned -> backlog.returned(
-                flight,
-                each -> each.isSameAs(returned.getExchange(), returned.getRoutingKey(), returned.getProperties())));
+        channel.addReturnListener(returned -> returned(flight, returned));
         channel.addShutdownListener(cause -> backlog.wake());
         return channel;
+    }
+
+    private void returned(InFlight flight, Return returned) {
+        boolean ours = topology.isOurs(returned.getExchange(), returned.getRoutingKey());
+        if (ours) {
+            incomplete = true;
+            onMissing.accept(returned.getRoutingKey());
+        }
+        backlog.returned(
+                flight,
+                each -> each.isSameAs(returned.getExchange(), returned.getRoutingKey(), returned.getProperties()),
+                ours);
     }
 
     private void write(Channel channel, InFlight flight, Outbound message) throws IOException {
         if (!message.isWanted()) {
             Backlog.refuse(message, "its original is with the broker again");
+            return;
+        }
+        if (message.isLapsed()) {
+            Backlog.refuse(message, "nobody waits for its reply any more");
             return;
         }
         if (message.tier > 0 && !delayed(channel.getConnection(), message)) {
@@ -99,9 +162,18 @@ final class Publisher implements Link.Session {
             Backlog.refuse(message, unsendable.get());
             return;
         }
+        if (message.kind == Outbound.Kind.REQUEST && !listening) {
+            channel.basicConsume(Replies.ADDRESS, true, new Replies(channel, replies));
+            listening = true;
+        }
         backlog.written(flight, channel.getNextPublishSeqNo(), message);
         try {
-            channel.basicPublish(message.exchange, message.routingKey, true, message.properties, message.body);
+            channel.basicPublish(
+                    message.exchange,
+                    message.routingKey,
+                    message.kind != Outbound.Kind.REPLY,
+                    message.propertiesNow(),
+                    message.body);
         } catch (AlreadyClosedException closed) {
             // it is in flight by our book, and goes again with the others
             backlog.wake();
@@ -126,6 +198,14 @@ final class Publisher implements Link.Session {
             }
             Backlog.refuse(message, Faults.text(failure));
             return false;
+        }
+    }
+
+    /** Replies come to the channel that asked. What it has not confirmed goes again, and asks for another reply. */
+    private void forgetRequests() {
+        if (listening) {
+            listening = false;
+            replies.onLost();
         }
     }
 

@@ -6,6 +6,9 @@ import io.urutu.messaging.spi.BrokerStatus;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyListener;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,37 +30,61 @@ import org.jspecify.annotations.Nullable;
 public final class RabbitBroker implements Broker {
     private static final int BUFFER = 10_000;
     private static final int MOST_PREFETCH = 65_535;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final ReplyListener NO_REQUESTS = new ReplyListener() {
+        @Override
+        public void onReply(Reply reply) {}
+
+        @Override
+        public void onLost() {}
+    };
 
     private final RabbitSettings settings;
     private final String application;
+    private final String connection;
     private final Backlog backlog;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile ReplyListener replies = NO_REQUESTS;
     private volatile @Nullable Links links;
 
     /** @param application names the connections, and every message's {@code app_id} */
     public RabbitBroker(RabbitSettings settings, String application) {
-        this(settings, application, BUFFER);
+        this(settings, application, "");
+    }
+
+    /** @param connection which of the application's brokers this is; empty for its only or its default one */
+    public RabbitBroker(RabbitSettings settings, String application, String connection) {
+        this(settings, application, connection, BUFFER);
     }
 
     RabbitBroker(RabbitSettings settings, String application, int buffer) {
+        this(settings, application, "", buffer);
+    }
+
+    private RabbitBroker(RabbitSettings settings, String application, String connection, int buffer) {
         this.settings = settings;
         this.application = application;
+        this.connection = connection;
         this.backlog = new Backlog(buffer);
     }
 
     /**
-     * Reads {@code urutu.broker.url} with what is kept apart from it, which counts more. Everything wrong is added to
-     * the problems, and then the result is empty.
+     * Reads a broker's URL with what is kept apart from it, which counts more. Everything wrong is added to the
+     * problems, and then the result is empty.
+     *
+     * @param key the configuration key it stands below: {@code urutu.broker}, or {@code urutu.broker.<connection>}
      */
     public static Optional<RabbitSettings> parse(
+            String key,
             String url,
             Optional<String> username,
             Optional<String> password,
             Optional<String> exchange,
+            TlsStores stores,
             Problems problems) {
-        BrokerUrlParser parser = new BrokerUrlParser(username, password, exchange);
+        BrokerUrlParser parser = new BrokerUrlParser(username, password, exchange, stores);
         Optional<RabbitSettings> settings = parser.parse(url);
-        parser.problems().forEach(problems::add);
+        parser.problems().forEach(problem -> problems.add(RabbitMessages.below(key, problem)));
         return settings;
     }
 
@@ -86,15 +113,52 @@ public final class RabbitBroker implements Broker {
         if (links != null || closed.get()) {
             throw new IllegalStateException("started before");
         }
-        Links fresh = new Links(settings, application, topology, backlog);
+        Links fresh = new Links(
+                settings,
+                application,
+                connection.isEmpty() ? application : application + "/" + connection,
+                topology,
+                backlog,
+                replies);
         fresh.start();
         links = fresh;
     }
 
     @Override
     public CompletionStage<Receipt> send(OutgoingMessage message) {
-        Outbound outbound = new Outbound(
-                settings.exchange(), message.topic(), AmqpMapping.properties(message, application), message.body());
+        return offer(new Outbound(
+                settings.exchange(), message.topic(), AmqpMapping.properties(message, application), message.body()));
+    }
+
+    @Override
+    public void answerTo(ReplyListener listener) {
+        replies = listener;
+    }
+
+    @Override
+    public CompletionStage<Receipt> request(OutgoingMessage message) {
+        long waits = message.expiresAfter().orElse(LONGEST_WAIT).toNanos();
+        return offer(new Outbound(
+                settings.exchange(),
+                message.topic(),
+                AmqpMapping.request(message, application),
+                message.body(),
+                Outbound.Kind.REQUEST,
+                System.nanoTime() + waits));
+    }
+
+    @Override
+    public CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message) {
+        return offer(new Outbound(
+                "",
+                to.address(),
+                AmqpMapping.reply(to.correlation(), message, application),
+                message.body(),
+                Outbound.Kind.REPLY,
+                0));
+    }
+
+    private CompletionStage<Receipt> offer(Outbound outbound) {
         if (backlog.offer(outbound)) {
             return outbound.receipt;
         }
@@ -174,6 +238,12 @@ public final class RabbitBroker implements Broker {
             present.cut();
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean declared() {
+        Links present = links;
+        return present != null && present.wereUp();
     }
 
     @Override

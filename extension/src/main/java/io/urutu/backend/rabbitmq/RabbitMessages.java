@@ -6,12 +6,22 @@ import io.urutu.messaging.PublishRefusedException;
 
 /** 10000 to 10999. Never a password, and nothing of a URL that might be part of one. */
 final class RabbitMessages {
-    static final String URL_KEY = "urutu.broker.url";
+    private static final String PREFIX = "urutu.broker.";
+    static final String URL_KEY = PREFIX + "url";
 
     private static final Messages LOG = new Messages("rabbitmq");
     private static final String FORM = "amqp(s)://user:password@host:5672,other:5672/vhost?exchange=name";
 
     private RabbitMessages() {}
+
+    /** The same problem of the connection whose keys stand below this one. */
+    static Problem below(String key, Problem problem) {
+        return new Problem(
+                problem.id(),
+                problem.where().replace(PREFIX, key + "."),
+                problem.what().replace(PREFIX, key + "."),
+                problem.remedy().replace(PREFIX, key + "."));
+    }
 
     static Problem notAUrl() {
         return new Problem(10000, URL_KEY, "not an AMQP URL", "It has the form " + FORM + ".");
@@ -56,6 +66,31 @@ final class RabbitMessages {
                 10007, URL_KEY, "a user without a password", "Set urutu.broker.password, or write user:password@host.");
     }
 
+    /** @param leaf {@code trust-store} or {@code key-store} */
+    static Problem unusableStore(String leaf, String why) {
+        return new Problem(
+                10140,
+                PREFIX + leaf,
+                why,
+                "Name a PKCS12 or JKS file (a trust store may be PEM, with " + PREFIX
+                        + "trust-store-type=PEM), and set " + PREFIX + leaf + "-password.");
+    }
+
+    static Problem storesWithoutTls() {
+        return new Problem(
+                10141,
+                URL_KEY,
+                "a trust store or key store is set, but the URL is not amqps, so it would not be used",
+                "Write amqps://, or remove the stores.");
+    }
+
+    static void untrusted(String connection, String where, String why) {
+        LOG.error(
+                10142,
+                "Connection " + connection + " to " + where + " is not made, for TLS fails: " + why
+                        + ". Check trust-store, key-store and the host's name below urutu.broker; it is tried for ever.");
+    }
+
     static void unusedParameter(String name, String instead) {
         LOG.warn(10010, URL_KEY + ": " + name + " has no effect: " + instead + ".");
     }
@@ -66,6 +101,10 @@ final class RabbitMessages {
 
     static void away(String connection, String where, Throwable failure) {
         String state = "Connection " + connection + " to " + where;
+        if (Faults.isTls(failure)) {
+            untrusted(connection, where, Faults.text(failure));
+            return;
+        }
         if (Faults.isRefusal(failure)) {
             LOG.error(
                     10022,
@@ -123,6 +162,23 @@ final class RabbitMessages {
 
     static void closedWith(int unsent) {
         LOG.warn(10031, "Closed with " + unsent + " messages the broker has not confirmed.");
+    }
+
+    static void orphan(String queue, long ready, long dead) {
+        LOG.warn(
+                10160,
+                "Queue " + queue + " belongs to no handler any more: " + ready + " messages wait in it, " + dead
+                        + " in its dead letter queue, and nobody consumes it, while it takes what is published to its"
+                        + " topics. If its handler was renamed or moved, give that one its old name back; if it is gone"
+                        + " for good, delete the queue (rabbitmqctl delete_queue " + queue + "). Nothing is deleted by"
+                        + " itself.");
+    }
+
+    static void noCatalogue(String why) {
+        LOG.warn(
+                10161,
+                "Queues without a handler cannot be told of: " + why
+                        + ". Give the user the right to declare, read and write the queues of this application.");
     }
 
     static PublishRefusedException full(int limit, String problem) {

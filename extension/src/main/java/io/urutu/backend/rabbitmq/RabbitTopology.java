@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
 import java.io.IOException;
@@ -56,10 +57,30 @@ final class RabbitTopology {
                 .flatMap(QueuePlan::deadLetterQueue);
     }
 
+    /** Whether one of our own queues takes this topic: if the broker finds none, the queue was deleted under us. */
+    boolean isOurs(String sentTo, String topic) {
+        return exchange.equals(sentTo) && plan.queues().stream().anyMatch(queue -> takes(queue, topic));
+    }
+
+    boolean takes(String queue, String topic) {
+        return plan.queues().stream().anyMatch(each -> each.name().equals(queue) && takes(each, topic));
+    }
+
+    private static boolean takes(QueuePlan queue, String topic) {
+        return queue.topics().contains(topic)
+                || queue.topics().stream()
+                        .anyMatch(each -> TopicPattern.of(each).matches(topic));
+    }
+
+    /** Whether one consumer of all is served at a time. */
     boolean isSingleActive(String queue) {
         return plan.queues().stream()
-                .anyMatch(each -> each.name().equals(queue)
-                        && Boolean.TRUE.equals(each.arguments().get(SINGLE_ACTIVE)));
+                .filter(each -> each.name().equals(queue))
+                .anyMatch(each -> Boolean.TRUE.equals(each.arguments().get(SINGLE_ACTIVE)));
+    }
+
+    List<String> queues() {
+        return plan.queues().stream().map(QueuePlan::name).toList();
     }
 
     String deadLetterExchange() {
@@ -73,7 +94,7 @@ final class RabbitTopology {
             try {
                 declare(connection, queue);
             } catch (IOException | RuntimeException failure) {
-                if (!connection.isOpen()) {
+                if (!connection.isOpen() || Faults.code(failure) == 0) { // only the broker's no is one queue's
                     throw failure;
                 }
             }

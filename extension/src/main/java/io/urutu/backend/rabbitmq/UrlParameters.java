@@ -20,6 +20,7 @@ final class UrlParameters {
             "prefetch_count",
             "heartbeat",
             "connection_heartbeat_interval",
+            "connection_health_check_interval",
             "connection_retry_delay",
             "connection_retry_max_delay",
             "connection_retry_backoff",
@@ -30,11 +31,17 @@ final class UrlParameters {
     private static final Map<String, String> UNUSED = Map.of(
             "connection_retry_max", "the connection is tried for ever",
             "consumer_retry_max", "a queue is tried for ever; retries of messages are set by urutu.messaging.retry",
-            "connection_health_check_interval", "the heartbeat watches the connection",
             "shared_default_channel", "set urutu.messaging.shared-default-pool",
             "prefetch_count_by_channel_id", "set urutu.messaging.pools.<id>.prefetch");
 
-    private static final int DEFAULT_HEARTBEAT = 30;
+    /**
+     * The shortest that RabbitMQ recommends (its page on heartbeats: 5 to 20 seconds; below 5 false alarms are likely).
+     */
+    private static final int DEFAULT_HEARTBEAT = 5;
+
+    /** With the five seconds for an answer, a dead connection is found in seven. */
+    private static final Duration DEFAULT_PULSE = Duration.ofSeconds(2);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final Map<String, String> values = new TreeMap<>();
@@ -83,6 +90,10 @@ final class UrlParameters {
         return heartbeat("heartbeat")
                 .or(() -> heartbeat("connection_heartbeat_interval"))
                 .orElse(DEFAULT_HEARTBEAT);
+    }
+
+    Duration pulse() {
+        return duration("connection_health_check_interval").orElse(DEFAULT_PULSE);
     }
 
     Backoff backoff(String prefix) {

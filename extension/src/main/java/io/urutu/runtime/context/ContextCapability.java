@@ -1,5 +1,6 @@
 package io.urutu.runtime.context;
 
+import io.urutu.context.ContextHeaders;
 import io.urutu.context.Execution;
 import io.urutu.context.ExecutionInterceptor;
 import io.urutu.context.NewTransaction;
@@ -8,11 +9,13 @@ import io.urutu.context.ReadOnly;
 import io.urutu.context.ShutdownSignal;
 import io.urutu.context.spi.CurrentExecution;
 import io.urutu.kernel.Capability;
+import io.urutu.kernel.ConfigReader;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -29,10 +32,14 @@ public final class ContextCapability implements Capability {
     private static final List<Class<? extends Annotation>> BOUNDARIES =
             List.of(NewTransaction.class, NoTransaction.class, ReadOnly.class);
 
+    private static final List<Class<?>> INTERCEPTORS =
+            List.of(NewTransactionInterceptor.class, NoTransactionInterceptor.class, ReadOnlyInterceptor.class);
+
     private final Executions executions = new Executions();
     private final ShutdownSwitch shutdown = new ShutdownSwitch();
 
     private final Set<Bean<?>> interceptors = new HashSet<>();
+    private boolean ownAreFound;
 
     public Executions executions() {
         return executions;
@@ -53,6 +60,7 @@ public final class ContextCapability implements Capability {
 
     @Override
     public void discover(ProcessAnnotatedType<?> type) {
+        ownAreFound |= type.getAnnotatedType().getJavaClass() == TransactionBoundary.class;
         for (Class<? extends Annotation> boundary : BOUNDARIES) {
             if (type.getAnnotatedType().isAnnotationPresent(boundary)) {
                 type.configureAnnotatedType().add(new Bounded.Literal(boundary));
@@ -66,10 +74,27 @@ public final class ContextCapability implements Capability {
     }
 
     @Override
+    public void complete(AfterTypeDiscovery event) {
+        if (!ownAreFound) {
+            event.addAnnotatedType(TransactionBoundary.class, id(TransactionBoundary.class));
+            INTERCEPTORS.forEach(type -> event.addAnnotatedType(type, id(type)));
+            event.getInterceptors().addAll(0, INTERCEPTORS); // @Priority is heeded of types found before only
+        }
+    }
+
+    @Override
     public void discover(ProcessManagedBean<?> bean, Problems problems) {
         if (bean.getBean().getTypes().contains(ExecutionInterceptor.class)) {
             interceptors.add(bean.getBean());
         }
+    }
+
+    @Override
+    public void validate(ConfigReader config, Problems problems) {
+        List<String> rules = config.require(PropagationSettings.PREFIX, PropagationSettings.class)
+                .propagateHeaders();
+        rules.stream().filter(HeaderRules::isUseless).forEach(rule -> problems.add(ContextMessages.uselessRule(rule)));
+        executions.carry(new HeaderRules(rules));
     }
 
     @Override
@@ -80,6 +105,7 @@ public final class ContextCapability implements Capability {
                 .id(id(Executions.class))
                 .produceWith(lookup -> executions);
         provide(event, Execution.class, lookup -> new InjectedExecution(executions));
+        provide(event, ContextHeaders.class, lookup -> new InjectedHeaders(executions));
         provide(event, ShutdownSignal.class, lookup -> shutdown);
         provide(
                 event,

@@ -2,6 +2,7 @@ package io.urutu.runtime.context;
 
 import io.urutu.UrutuException;
 import io.urutu.kernel.Messages;
+import io.urutu.kernel.Problem;
 import java.time.Duration;
 
 /** What the context room says. 05001 and 05002 are told by {@code io.urutu.Hooks}. */
@@ -14,6 +15,31 @@ final class ContextMessages {
         return new IllegalStateException(
                 Messages.code(5003) + " no execution runs on this thread. Executions are requests, messages, "
                         + "scheduled runs and socket events; a thread started by the application is outside of them.");
+    }
+
+    static Problem uselessRule(String rule) {
+        return new Problem(
+                5160,
+                PropagationSettings.PREFIX + ".propagate-headers",
+                "\"" + rule + "\" names no header that may travel",
+                "Name headers of the application, such as tenant, or prefixes such as tenant-*; urutu-, x-, CC, BCC, "
+                        + "cloudEvents and those of tracing are not.");
+    }
+
+    static IllegalArgumentException reservedHeader(String name) {
+        return new IllegalArgumentException(Messages.code(5161) + " header \"" + name
+                + "\" belongs to the bus, the broker, tracing or CloudEvents, or is longer than "
+                + HeaderRules.LONGEST_NAME + " characters. Choose another name.");
+    }
+
+    static IllegalArgumentException longHeader(String name, int length) {
+        return new IllegalArgumentException(Messages.code(5162) + " header \"" + name + "\" has " + length
+                + " characters, and may have " + HeaderRules.LONGEST_VALUE + ". Send what is long in the payload.");
+    }
+
+    static IllegalArgumentException manyHeaders(String name) {
+        return new IllegalArgumentException(Messages.code(5163) + " header \"" + name + "\" would be one more than "
+                + HeaderRules.MOST + ". Send what is much in the payload.");
     }
 
     static IllegalStateException notStarted() {

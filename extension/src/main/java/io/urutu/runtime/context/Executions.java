@@ -5,11 +5,13 @@ import io.urutu.context.Execution;
 import io.urutu.context.ExecutionInfo;
 import io.urutu.runtime.context.ExecutionPlan.Mode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class Executions {
     private final ThreadLocal<@Nullable OpenExecution> mine = new ThreadLocal<>();
 
     private volatile @Nullable Engine engine;
+    private volatile HeaderRules rules = HeaderRules.NONE;
 
     Executions() {}
 
@@ -81,6 +84,7 @@ public final class Executions {
                 info,
                 plan,
                 () -> Flow.of(origin, running.ids()),
+                origin.headers(),
                 running.clock().instant());
         OpenExecution open = new OpenExecution(this, running, execution, timeout);
         mine.set(open);
@@ -99,7 +103,28 @@ public final class Executions {
 
     /** Headers that carry trace context and flow id of this thread's execution to whatever it publishes; empty outside one. */
     public Map<String, String> outgoing() {
-        return running().map(execution -> execution.flow().headers()).orElse(Map.of());
+        OpenExecution open = mine.get();
+        return open == null ? Map.of() : open.execution().flow().headers();
+    }
+
+    /** The context headers of this thread's execution, by lower-case name; empty outside one. Not to be changed or kept. */
+    public Map<String, String> contextHeaders() {
+        OpenExecution open = mine.get();
+        return open == null ? Map.of() : open.execution().headers();
+    }
+
+    /** Of these headers those that are to travel on, by lower-case name. */
+    public Map<String, String> pick(Collection<String> names, Function<String, @Nullable Object> valueOf) {
+        return rules.pick(names, valueOf);
+    }
+
+    void carry(HeaderRules given) {
+        rules = given;
+    }
+
+    /** Whether the calling thread is in a JTA transaction. */
+    public boolean isTransacted() {
+        return engine().transactions().isActive();
     }
 
     /** Marks the transaction active now and the whole execution rollback-only; works from any thread that runs it. */

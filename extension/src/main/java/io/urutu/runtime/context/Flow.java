@@ -17,6 +17,9 @@ record Flow(String id, Map<String, String> headers) {
     private static final Pattern TRACEPARENT =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
 
+    /** What W3C Baggage asks to be passed on; W3C Trace Context asks for less. */
+    private static final int LONGEST = 8192;
+
     /** Bounded and plain, since it reaches logs and headers. */
     private static final Pattern FLOW_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -27,15 +30,21 @@ record Flow(String id, Map<String, String> headers) {
         boolean continued = parent.matches();
         String trace = continued ? parent.group(1) : ids.trace();
         headers.put("traceparent", "00-" + trace + "-" + ids.span() + "-" + (continued ? parent.group(2) : "01"));
-        if (continued && carried.containsKey("tracestate")) {
-            headers.put("tracestate", carried.get("tracestate"));
+        if (continued) {
+            carry("tracestate", carried, headers);
         }
-        if (carried.containsKey("baggage")) {
-            headers.put("baggage", carried.get("baggage"));
-        }
+        carry("baggage", carried, headers);
         String given = carried.getOrDefault(Origin.FLOW, "");
         String id = FLOW_ID.matcher(given).matches() ? given : trace;
         headers.put(Origin.FLOW, id);
         return new Flow(id, Map.copyOf(headers));
+    }
+
+    /** Longer than the recommendations ask to be passed on: dropped, as they allow, since messages carry it on and on. */
+    private static void carry(String name, Map<String, String> carried, Map<String, String> headers) {
+        String value = carried.getOrDefault(name, "");
+        if (!value.isEmpty() && value.length() <= LONGEST) {
+            headers.put(name, value);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.urutu.context.ExecutionKind;
 import io.urutu.context.MetadataValue;
 import io.urutu.runtime.context.ExecutionPlan.Mode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -22,17 +23,25 @@ final class RunningExecution implements Execution {
     private final ScopedInstances instances = new ScopedInstances();
     private final StagedWork staged = new StagedWork();
     private final Releases releases = new Releases();
+    private final Map<String, String> headers;
     private Map<String, MetadataValue> metadata;
     private @Nullable Flow flow;
     private boolean entered;
     private volatile boolean failOnly;
 
     /** @param flow asked once, when first needed: most executions neither publish nor log */
-    RunningExecution(String id, ExecutionInfo info, ExecutionPlan plan, Supplier<Flow> flow, Instant startedAt) {
+    RunningExecution(
+            String id,
+            ExecutionInfo info,
+            ExecutionPlan plan,
+            Supplier<Flow> flow,
+            Map<String, String> headers,
+            Instant startedAt) {
         this.id = id;
         this.info = info;
         this.plan = plan;
         this.flowMaker = flow;
+        this.headers = new HashMap<>(headers);
         this.startedAt = startedAt;
         this.metadata = plan.metadata();
     }
@@ -78,6 +87,11 @@ final class RunningExecution implements Execution {
             flow = known;
         }
         return known;
+    }
+
+    /** What travels on to everything published here; may change while it runs. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     ScopedInstances instances() {

@@ -8,6 +8,7 @@ import io.urutu.runtime.context.Executions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class BatchRunner {
     private final HandlerInvoker invoker;
     private final FailureCallback callback;
     private final Settlement settlement;
+    private final Replier replier;
 
     BatchRunner(
             HandlerRunner runner,
@@ -34,13 +36,15 @@ final class BatchRunner {
             PayloadReader reader,
             HandlerInvoker invoker,
             FailureCallback callback,
-            Settlement settlement) {
+            Settlement settlement,
+            Replier replier) {
         this.runner = runner;
         this.executions = executions;
         this.reader = reader;
         this.invoker = invoker;
         this.callback = callback;
         this.settlement = settlement;
+        this.replier = replier;
     }
 
     void run(Handler handler, List<Inbound> batch, Duration slotWait) {
@@ -50,7 +54,9 @@ final class BatchRunner {
             try {
                 elements.add(new Element(in, handling, received(in, read(handling))));
             } catch (PayloadReader.Unreadable never) {
-                in.settle(settlement.unhandled(handling, never.kind(), never.text()));
+                Outcome outcome = settlement.unhandled(handling, never.kind(), never.text());
+                replier.settled(handling, Optional.empty(), null, outcome);
+                in.settle(outcome);
             }
         }
         if (!elements.isEmpty()) {
@@ -60,7 +66,12 @@ final class BatchRunner {
 
     private Delivery read(Handling handling) throws PayloadReader.Unreadable {
         Object payload = reader.read(handling.handler(), handling.message());
-        return Delivery.ofBatch(handling.message(), handling.messageId(), payload, executions, handling.handler().timeout());
+        return Delivery.ofBatch(
+                handling.message(),
+                handling.messageId(),
+                payload,
+                executions,
+                handling.handler().timeout());
     }
 
     private static Delivery received(Inbound in, Delivery delivery) {
@@ -79,7 +90,7 @@ final class BatchRunner {
         Completion completion = executions.run(
                 HandlerRunner.info(first, slotWait),
                 handler.declaration().plan(),
-                Headers.origin(first.message().headers()),
+                Headers.origin(first.message().headers(), executions),
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(running::set);
@@ -97,7 +108,9 @@ final class BatchRunner {
             Verdict verdict = each.delivery().seal();
             Settlement.failureOf(verdict, completion)
                     .ifPresent(failure -> callback.tell(handling, each.delivery(), failure));
-            each.in().settle(settlement.decide(handling, verdict, completion));
+            Outcome outcome = settlement.decide(handling, verdict, completion);
+            replier.settled(handling, replier.encode(handling, null), completion, outcome);
+            each.in().settle(outcome);
         }
     }
 }

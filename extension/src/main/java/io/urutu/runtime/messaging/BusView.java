@@ -3,9 +3,12 @@ package io.urutu.runtime.messaging;
 import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.BrokerStatus;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The bus as health checks see it: as planned against as it is. */
@@ -19,7 +22,9 @@ final class BusView implements BusStatus {
 
     @Override
     public List<Connection> connections() {
-        return bus.get().map(MessageBus::broker).map(BusView::connection).stream()
+        return bus.get().stream()
+                .flatMap(running -> running.connections().all().entrySet().stream())
+                .map(named -> connection(named.getKey(), named.getValue()))
                 .toList();
     }
 
@@ -52,18 +57,41 @@ final class BusView implements BusStatus {
         return bus.get().map(MessageBus::unrouted).orElse(0L);
     }
 
-    private static Connection connection(Broker broker) {
+    @Override
+    public long lateReplies() {
+        return bus.get().map(MessageBus::lateReplies).orElse(0L);
+    }
+
+    @Override
+    public Workers workers() {
+        return bus.get().map(MessageBus::workers).orElse(new Workers(0, 0, 0));
+    }
+
+    private static Connection connection(String name, Broker broker) {
         BrokerStatus status = broker.status();
         return new Connection(
-                broker.name(), status.connected(), broker.durable(), status.waiting(), status.lastProblem());
+                Connections.label(name),
+                broker.name(),
+                status.connected(),
+                broker.declared(),
+                broker.durable(),
+                status.waiting(),
+                status.lastProblem());
     }
 
     private static List<Consumer> consumers(MessageBus bus) {
-        Set<String> attached = bus.broker().status().attached();
         Set<String> paused = bus.paused();
-        return bus.queues().stream()
-                .sorted()
-                .map(queue -> new Consumer(queue, attached.contains(queue), paused.contains(queue)))
-                .toList();
+        Map<String, Set<String>> attached = new HashMap<>();
+        bus.connections()
+                .all()
+                .forEach((name, broker) -> attached.put(name, broker.status().attached()));
+        return new TreeMap<>(bus.queues())
+                .entrySet().stream()
+                        .map(queue -> new Consumer(
+                                queue.getKey(),
+                                attached.getOrDefault(queue.getValue(), Set.of())
+                                        .contains(queue.getKey()),
+                                paused.contains(queue.getKey())))
+                        .toList();
     }
 }

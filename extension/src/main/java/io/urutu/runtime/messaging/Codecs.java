@@ -1,6 +1,7 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.spi.MessageCodec;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,10 @@ final class Codecs implements AutoCloseable {
                         .filter(codec -> mediaType(codec.contentType()).equals(wanted))
                         .findFirst()
                         .orElse(standard);
+    }
+
+    Object decode(byte[] body, Optional<String> contentType, Type type) throws Exception {
+        return forContent(contentType).decode(body, type);
     }
 
     String names() {

@@ -3,6 +3,7 @@ package io.urutu.runtime.messaging;
 import io.urutu.messaging.MessageOf;
 import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.runtime.context.Executions;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,18 @@ final class Delivery implements MessageOf<Object> {
     @Override
     public Map<String, String> headers() {
         return Headers.ofApplication(message.headers());
+    }
+
+    @Override
+    public int version() {
+        return message.headers().get(OutgoingMessage.VERSION) instanceof Number version
+                ? Math.max(1, version.intValue())
+                : 1;
+    }
+
+    @Override
+    public Optional<String> key() {
+        return Optional.ofNullable(message.headers().get(OutgoingMessage.KEY)).map(Object::toString);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class FailureCallback {
         Completion completion = executions.run(
                 info(handling, callback),
                 callback.plan(),
-                Headers.origin(handling.message().headers()),
+                Headers.origin(handling.message().headers(), executions),
                 handling.handler().timeout(),
                 () -> invoker.callback(handling.handler().declaration(), callback.method(), failure, delivery));
         completion

@@ -3,6 +3,8 @@ package io.urutu.runtime.messaging;
 import io.urutu.messaging.spi.ControlHeaders;
 import io.urutu.messaging.spi.IncomingMessage;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,10 +63,19 @@ final class FailureHeaders {
         return headers;
     }
 
-    /** A dead letter that was put back keeps the time it had. */
+    /** A dead letter that was put back keeps the time it had; what a stranger writes there need not be one. */
     private Object firstSeen(IncomingMessage message) {
+        Instant now = clock.instant();
         Object before = message.headers().get(FIRST_SEEN);
-        return before == null ? clock.instant().toString() : bounded(before.toString(), LONGEST_NAME);
+        if (before == null) {
+            return now.toString();
+        }
+        try {
+            Instant then = Instant.parse(before.toString());
+            return (then.isBefore(now) ? then : now).toString();
+        } catch (DateTimeParseException forged) {
+            return now.toString();
+        }
     }
 
     private static String bounded(String text, int most) {

@@ -28,6 +28,11 @@ record Handler(
         return declaration.name();
     }
 
+    /** The broker it consumes from; empty for the unnamed one. */
+    String connection() {
+        return declaration.connection();
+    }
+
     /** Its queue: its own, which carries the application's name, or the one it was given. */
     String queue(String application) {
         return channel.queueName().orElseGet(() -> application + "." + name());

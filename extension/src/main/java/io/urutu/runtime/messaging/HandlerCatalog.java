@@ -108,7 +108,7 @@ final class HandlerCatalog {
 
     /** One that is never full would always linger. */
     private void checkBatches(List<Handler> handlers, MessagingSettings settings) {
-        PoolPlan pools = new PoolPlan(settings, OptionalInt.empty());
+        PoolPlan pools = new PoolPlan(settings, handler -> OptionalInt.empty());
         for (Handler handler : handlers) {
             int size = handler.flow().batching().size();
             if (handler.declaration().batch() && pools.prefetch(handler) < size) {
@@ -154,6 +154,7 @@ final class HandlerCatalog {
 
     private static List<Object> shape(Handler handler) {
         return List.of(
+                handler.connection(),
                 handler.channel().arguments(),
                 handler.channel().prefetch(),
                 handler.deadLetter(),

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param raw the class of the payload
  * @param batch whether the method takes a list of {@code MessageOf<payload>}
  * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
+ * @param connection the broker its payload type names; empty for the unnamed one
  * @param topic or a pattern of topics; empty when neither the annotation nor the payload type names one
  * @param sessionBean whether its bean is one
  */
@@ -27,6 +28,7 @@ record HandlerDeclaration(
         Class<?> raw,
         boolean batch,
         boolean wantsEnvelope,
+        String connection,
         Optional<String> topic,
         MessageKind kind,
         Duration timeout,

@@ -66,7 +66,7 @@ final class HandlerFlow {
 
     /** From the broker's thread. */
     CompletionStage<Outcome> offer(IncomingMessage message) {
-        Inbound in = new Inbound(this, message, timer.nanos(), era.get());
+        Inbound in = new Inbound(this, runner.incoming(message), timer.nanos(), era.get());
         if (stopped) {
             turnAway(in);
         } else {

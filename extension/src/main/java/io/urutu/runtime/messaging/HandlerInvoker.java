@@ -48,7 +48,8 @@ final class HandlerInvoker {
     /** For a batch: what its elements' verbs marked undoes nothing. */
     @Nullable
     Object call(Handler handler, List<Delivery> batch) throws Exception {
-        Object result = await(invoke(handler.declaration(), handler.declaration().method(), batch));
+        Object result =
+                await(invoke(handler.declaration(), handler.declaration().method(), batch));
         boolean unmarked = batch.stream().map(Delivery::seal).anyMatch(verdict -> verdict.kind() == Verdict.Kind.NONE);
         if (unmarked && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
             executions.failOnly();

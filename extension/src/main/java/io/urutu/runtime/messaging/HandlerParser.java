@@ -82,6 +82,7 @@ final class HandlerParser {
                         payload.raw(),
                         payload.batch(),
                         payload.inEnvelope(),
+                        payload.messageType().connection(),
                         topic(where, handler, payload.messageType(), problems),
                         kind(where, handler, payload.messageType(), problems),
                         timeout,

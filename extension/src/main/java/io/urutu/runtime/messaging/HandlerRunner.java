@@ -5,6 +5,7 @@ import io.urutu.kernel.Ids;
 import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
+import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
@@ -29,6 +30,8 @@ final class HandlerRunner {
     private final HandlerInvoker invoker;
     private final FailureCallback callback;
     private final Settlement settlement;
+    private final Replier replier;
+    private final CloudEvents cloudEvents;
     private final Duration confirmTimeout;
     private final Ids ids;
     private final BatchRunner batches;
@@ -38,6 +41,8 @@ final class HandlerRunner {
             PayloadReader reader,
             HandlerInvoker invoker,
             Settlement settlement,
+            Replier replier,
+            CloudEvents cloudEvents,
             Duration confirmTimeout,
             Clock clock) {
         this.executions = executions;
@@ -45,9 +50,16 @@ final class HandlerRunner {
         this.invoker = invoker;
         this.callback = new FailureCallback(executions, invoker);
         this.settlement = settlement;
+        this.replier = replier;
+        this.cloudEvents = cloudEvents;
         this.confirmTimeout = confirmTimeout;
         this.ids = new Ids(clock);
-        this.batches = new BatchRunner(this, executions, reader, invoker, callback, settlement);
+        this.batches = new BatchRunner(this, executions, reader, invoker, callback, settlement, replier);
+    }
+
+    /** The delivery as it says itself, be it by a CloudEvent's words. */
+    IncomingMessage incoming(IncomingMessage delivered) {
+        return cloudEvents.read(delivered);
     }
 
     /** The publisher's id, or one of our own. */
@@ -68,15 +80,16 @@ final class HandlerRunner {
         Handler handler = in.flow().handler();
         Handling handling = Handling.of(handler, message, idOf(message));
         try {
-            Delivery delivery =
-                    delivery(handling, in.payload() == null ? reader.read(handler, message) : in.payload());
+            Delivery delivery = delivery(handling, in.payload() == null ? reader.read(handler, message) : in.payload());
             if (handler.settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
                 delivery.acknowledgeOnReceipt();
                 in.settle(new Outcome.Acknowledged());
             }
             return run(handling, delivery, slotWait);
         } catch (PayloadReader.Unreadable never) {
-            return settlement.unhandled(handling, never.kind(), never.text());
+            Outcome outcome = settlement.unhandled(handling, never.kind(), never.text());
+            replier.settled(handling, Optional.empty(), null, outcome);
+            return outcome;
         }
     }
 
@@ -93,20 +106,25 @@ final class HandlerRunner {
     private Outcome run(Handling handling, Delivery delivery, Duration slotWait) {
         Handler handler = handling.handler();
         AtomicReference<@Nullable Handling> running = new AtomicReference<>();
+        AtomicReference<@Nullable OutgoingMessage> reply = new AtomicReference<>();
         Completion completion = executions.run(
                 info(handling, slotWait),
                 handler.declaration().plan(),
-                Headers.origin(handling.message().headers()),
+                Headers.origin(handling.message().headers(), executions),
                 handler.timeout(),
                 () -> {
                     executions.current().ifPresent(execution -> running.set(handling.in(execution)));
-                    return invoker.call(handler, delivery);
+                    Object result = invoker.call(handler, delivery);
+                    reply.set(replier.encode(handling, result).orElse(null));
+                    return null;
                 });
         Handling ran = Optional.ofNullable(running.get()).orElse(handling);
         awaitConfirms(ran, completion);
         Verdict verdict = delivery.seal();
         Settlement.failureOf(verdict, completion).ifPresent(failure -> callback.tell(ran, delivery, failure));
-        return settlement.decide(ran, verdict, completion);
+        Outcome outcome = settlement.decide(ran, verdict, completion);
+        replier.settled(ran, Optional.ofNullable(reply.get()), completion, outcome);
+        return outcome;
     }
 
     static MessageInfo info(Handling handling, Duration slotWait) {

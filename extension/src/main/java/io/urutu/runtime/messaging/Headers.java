@@ -1,5 +1,6 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.context.Origin;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,11 +20,11 @@ final class Headers {
     }
 
     /** What travels on with the execution, by lower-case name. */
-    static Origin origin(Map<String, Object> headers) {
+    static Origin origin(Map<String, Object> headers, Executions executions) {
         Map<String, String> carried = new HashMap<>();
         texts(headers, name -> TRACE.contains(name) || name.equals(Origin.FLOW))
                 .forEach((name, value) -> carried.put(name.toLowerCase(Locale.ROOT), value));
-        return new Origin(carried);
+        return new Origin(carried, executions.pick(headers.keySet(), headers::get));
     }
 
     private static Map<String, String> texts(Map<String, Object> headers, Predicate<String> wanted) {

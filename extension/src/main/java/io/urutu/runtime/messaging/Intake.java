@@ -3,7 +3,6 @@ package io.urutu.runtime.messaging;
 import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Running;
 import io.urutu.messaging.BusStatus;
-import io.urutu.messaging.spi.Broker;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +26,7 @@ final class Intake {
      */
     private static final int ROOM = 2;
 
-    private final Broker broker;
+    private final Connections connections;
     private final PoolPlan plan;
     private final WorkerPool workers;
     private final WakeUps timer = new WakeUps();
@@ -38,7 +37,7 @@ final class Intake {
     private final Map<String, QueueIntake> byHandler = new HashMap<>();
 
     Intake(
-            Broker broker,
+            Connections connections,
             MessagingPlan messaging,
             PayloadCheck check,
             Executions executions,
@@ -49,19 +48,23 @@ final class Intake {
         List<Handler> handlers =
                 messaging.handlers().stream().filter(filter::includes).toList();
         Clock clock = running.clock();
-        this.broker = broker;
-        this.plan = new PoolPlan(settings, broker.prefetch());
+        this.connections = connections;
+        this.plan = new PoolPlan(
+                settings, handler -> connections.of(handler.connection()).prefetch());
         Map<String, List<Handler>> byQueue = TopologyPlanner.byQueue(running.application(), handlers);
         int unsettled = byQueue.values().stream()
                 .mapToInt(sharers -> plan.prefetch(sharers.get(0)))
                 .sum();
         this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * Math.max(1, unsettled));
-        this.settlement = new Settlement(new FailureHeaders(running.application(), clock), workers::isDraining);
+        FailureHeaders failures = new FailureHeaders(running.application(), clock);
+        this.settlement = new Settlement(failures, workers::isDraining);
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(messaging.codecs(), check),
                 new HandlerInvoker(running.beans(), executions, current),
                 settlement,
+                new Replier(connections, messaging.codecs(), executions, failures, clock),
+                new CloudEvents(settings.cloudEvents(), running.application()),
                 settings.confirmTimeout(),
                 clock);
         byQueue.forEach(this::add);
@@ -72,7 +75,8 @@ final class Intake {
 
     private void add(String queue, List<Handler> handlers) {
         List<HandlerFlow> flows = handlers.stream().map(this::flow).toList();
-        QueueIntake intake = new QueueIntake(queue, plan.prefetch(handlers.get(0)), flows, broker);
+        Handler first = handlers.get(0); // those of one queue agree
+        QueueIntake intake = new QueueIntake(queue, plan.prefetch(first), flows, connections.of(first.connection()));
         queues.put(queue, intake);
         handlers.forEach(handler -> byHandler.put(handler.name(), intake));
     }
@@ -84,8 +88,19 @@ final class Intake {
         return new HandlerFlow(handler, runner, pool, plan.ownBound(handler), workers, timer);
     }
 
-    Set<String> queues() {
-        return queues.keySet();
+    /** Each with its connection. */
+    Map<String, String> queues() {
+        Map<String, String> names = new TreeMap<>();
+        queues.forEach((queue, intake) -> names.put(queue, intake.connection()));
+        return names;
+    }
+
+    int threads() {
+        return workers.size();
+    }
+
+    int threadsAlive() {
+        return workers.alive();
     }
 
     /** The queues whose consuming is paused. */
@@ -127,7 +142,7 @@ final class Intake {
     /** A quarter of the time is for the broker's word that nothing more comes, the rest for what runs. */
     void drain(Duration atMost) {
         Duration quarter = atMost.dividedBy(4);
-        broker.stopIntake(quarter);
+        connections.stopIntake(quarter);
         queues.values().forEach(QueueIntake::stop);
         pools.values().forEach(pool -> pool.slots().close());
         if (!workers.drain(atMost.minus(quarter))) {

@@ -42,11 +42,16 @@ final class JacksonCodec implements MessageCodec {
         return mapper.writeValueAsBytes(payload);
     }
 
-    /** A producer may be newer than we: what it adds is passed over, whatever the application's mapper thinks of it. */
+    /**
+     * A producer may be newer than we: what it adds is passed over, whatever the application's mapper thinks of it. A
+     * second value behind the first is no addition: without the check it would be lost in silence. Bytes are UTF-8, of
+     * which Jackson's own reader passes over some faults.
+     */
     @Override
     public Object decode(byte[] body, Type type) throws IOException {
         return mapper.readerFor(mapper.constructType(type))
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .readValue(body);
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readValue(Utf8.decode(body));
     }
 }

@@ -74,7 +74,7 @@ final class JsonbCodec implements MessageCodec, AutoCloseable {
 
     @Override
     public Object decode(byte[] body, Type type) throws CharacterCodingException {
-        return jsonb().fromJson(Utf8.decode(body), type);
+        return jsonb().fromJson(new JsonText(Utf8.decode(body)).requireOne(type), type);
     }
 
     @Override

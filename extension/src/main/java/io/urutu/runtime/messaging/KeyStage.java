@@ -1,6 +1,7 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.OutgoingMessage;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Safe for concurrent use; nothing is called while its monitor is held.
  */
 final class KeyStage {
-    static final String HEADER = "urutu-key";
+    private static final String HEADER = OutgoingMessage.KEY;
     private static final long FULL_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final Handler handler;

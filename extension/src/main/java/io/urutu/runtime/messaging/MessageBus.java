@@ -9,8 +9,10 @@ import io.urutu.messaging.spi.Broker;
 import io.urutu.runtime.context.Executions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The bus of a running application: its broker, its publisher and, with role {@code worker}, its handlers at work.
@@ -18,25 +20,36 @@ import java.util.Set;
  * <p><b>Threading.</b> Safe for concurrent use; phases are called one after the other.
  */
 final class MessageBus {
-    private final Broker broker;
+    private final Connections connections;
     private final MessagingPlan plan;
     private final PayloadCheck check;
     private final Sender sender;
+    private final Requests requests;
     private final MessagePublisher publisher;
     private final Optional<Intake> intake;
+    private final Executions executions;
 
-    /** Opens nothing that waits: the broker connects in the background. */
-    MessageBus(Broker broker, MessagingPlan plan, Executions executions, CurrentDelivery current, Running running) {
-        this.broker = broker;
+    /** Opens nothing that waits: the brokers connect in the background. */
+    MessageBus(
+            Connections connections,
+            MessagingPlan plan,
+            Executions executions,
+            CurrentDelivery current,
+            Running running) {
+        this.connections = connections;
         this.plan = plan;
+        this.executions = executions;
         this.check = ConstraintCheck.find(running.beans());
-        this.sender = new Sender(broker);
+        this.sender = new Sender(connections);
+        this.requests = new Requests(
+                new ReplyReader(plan.codecs(), check, plan.settings().maxBytes()), running.threads());
         this.publisher = publisher(executions, running);
-        broker.start(TopologyPlanner.plan(running.application(), plan.handlers()));
+        connections.all().forEach((name, broker) -> broker.answerTo(requests.listener(name)));
+        connections.start(running.application(), plan.handlers());
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
-                ? Optional.of(new Intake(broker, plan, check, executions, current, running))
+                ? Optional.of(new Intake(connections, plan, check, executions, current, running))
                 : Optional.empty();
-        MessagingMessages.bound(count(MessageKind.EVENT), count(MessageKind.TASK), broker.name());
+        MessagingMessages.bound(count(MessageKind.EVENT), count(MessageKind.TASK), names());
     }
 
     MessagePublisher publisher() {
@@ -55,16 +68,28 @@ final class MessageBus {
     void stop(Duration atMost) {
         Duration half = atMost.dividedBy(2);
         intake.ifPresent(open -> open.end(half));
-        broker.close(half);
+        requests.close();
+        connections.close(half);
         plan.codecs().close();
     }
 
-    Broker broker() {
-        return broker;
+    Connections connections() {
+        return connections;
+    }
+
+    BusStatus.Workers workers() {
+        return new BusStatus.Workers(
+                intake.map(Intake::threads).orElse(0),
+                intake.map(Intake::threadsAlive).orElse(0),
+                executions.isStarted() ? executions.lostSlots() : 0);
     }
 
     long unrouted() {
         return sender.unrouted();
+    }
+
+    long lateReplies() {
+        return requests.late();
     }
 
     /** The queues among them that are paused. */
@@ -84,17 +109,30 @@ final class MessageBus {
         intake.orElseThrow(() -> Intake.unknown(handler, Set.of())).resume(handler);
     }
 
-    /** The queues this process should consume from. */
-    Set<String> queues() {
-        return intake.map(Intake::queues).orElse(Set.of());
+    /** The queues this process should consume from, each with its connection. */
+    Map<String, String> queues() {
+        return intake.map(Intake::queues).orElse(Map.of());
     }
 
     private MessagePublisher publisher(Executions executions, Running running) {
         return new StagedPublisher(
-                new MessageEncoder(executions, plan.codecs(), check, running.clock()),
+                new MessageEncoder(
+                        executions,
+                        plan.codecs(),
+                        check,
+                        connections.names(),
+                        plan.settings().publishMaxBytes(),
+                        new CloudEvents(plan.settings().cloudEvents(), running.application()),
+                        running.clock()),
                 new AfterCommitSink(executions, sender),
                 sender,
+                requests,
+                executions::isTransacted,
                 plan.settings().confirmTimeout());
+    }
+
+    private String names() {
+        return connections.all().values().stream().map(Broker::name).distinct().collect(Collectors.joining(", "));
     }
 
     private long count(MessageKind kind) {

@@ -7,9 +7,12 @@ import io.urutu.messaging.spi.MessageCodec;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,13 +27,26 @@ final class MessageEncoder {
     private final Executions executions;
     private final Codecs codecs;
     private final PayloadCheck check;
+    private final Set<String> connections;
+    private final long maxBytes;
+    private final CloudEvents cloudEvents;
     private final Clock clock;
     private final Ids ids;
 
-    MessageEncoder(Executions executions, Codecs codecs, PayloadCheck check, Clock clock) {
+    MessageEncoder(
+            Executions executions,
+            Codecs codecs,
+            PayloadCheck check,
+            Set<String> connections,
+            long maxBytes,
+            CloudEvents cloudEvents,
+            Clock clock) {
         this.executions = executions;
         this.codecs = codecs;
         this.check = check;
+        this.connections = connections;
+        this.maxBytes = maxBytes;
+        this.cloudEvents = cloudEvents;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
@@ -39,18 +55,23 @@ final class MessageEncoder {
         MessageType type = types.computeIfAbsent(payload.getClass(), MessageType::of);
         String topic = topic(payload.getClass(), type, options);
         MessageKind kind = options.kind().orElse(type.kind());
+        String connection = connection(payload.getClass(), type, options);
         MessageCodec codec = codec(options);
         requireValid(payload);
+        String id = ids.next();
+        Instant now = clock.instant();
         return new OutgoingMessage(
-                ids.next(),
+                id,
                 topic,
                 kind,
                 kind == MessageKind.TASK || (type.requireRoute() && type.kind() == MessageKind.EVENT),
                 codec.contentType(),
-                headers(options, payload),
+                headers(id, topic, now, type, options, payload),
                 body(codec, payload),
-                clock.instant(),
-                options.expiresAfter());
+                now,
+                options.expiresAfter(),
+                connection,
+                options.priority());
     }
 
     private String topic(Class<?> payload, MessageType type, PublishOptions options) {
@@ -63,6 +84,15 @@ final class MessageEncoder {
             throw MessagingMessages.publishedToInvalidTopic(payload, topic);
         }
         return topic;
+    }
+
+    private String connection(Class<?> payload, MessageType type, PublishOptions options) {
+        String connection = options.connection().orElse(type.connection());
+        if (!connections.contains(connection)) {
+            throw MessagingMessages.publishedToUnknownConnection(
+                    payload, connection, ConnectionCheck.nearest(connection, connections));
+        }
+        return connection;
     }
 
     private MessageCodec codec(PublishOptions options) {
@@ -79,19 +109,37 @@ final class MessageEncoder {
         }
     }
 
-    /** The headers of the message being handled are no part of these; trace and flow are the execution's own. */
-    private Map<String, Object> headers(PublishOptions options, Object payload) {
-        Map<String, Object> headers = new HashMap<>(options.headers());
-        keys.of(payload).ifPresent(key -> headers.putIfAbsent(KeyStage.HEADER, key));
+    /**
+     * Of the message being handled nothing but what its execution carries on. The caller's word holds over that, not
+     * over trace and flow, which are the execution's own.
+     */
+    private Map<String, Object> headers(
+            String id, String topic, Instant now, MessageType type, PublishOptions options, Object payload) {
+        Map<String, Object> headers = new HashMap<>(executions.contextHeaders());
+        options.headers().forEach((name, value) -> {
+            headers.remove(name.toLowerCase(Locale.ROOT));
+            headers.put(name, value);
+        });
+        keys.of(payload).ifPresent(key -> headers.put(OutgoingMessage.KEY, key));
+        options.key().ifPresent(key -> headers.put(OutgoingMessage.KEY, key));
+        if (type.version() != 1) {
+            headers.put(OutgoingMessage.VERSION, type.version());
+        }
+        cloudEvents.describe(headers, id, topic, now);
         headers.putAll(executions.outgoing());
         return headers;
     }
 
     private byte[] body(MessageCodec codec, Object payload) {
+        byte[] body;
         try {
-            return codec.encode(payload);
+            body = codec.encode(payload);
         } catch (Exception | StackOverflowError unencodable) {
             throw MessagingMessages.unencodable(payload.getClass(), codec.name(), unencodable);
         }
+        if (body.length > maxBytes) {
+            throw MessagingMessages.publishedOversized(payload.getClass(), body.length, maxBytes);
+        }
+        return body;
     }
 }

@@ -10,18 +10,38 @@ import java.util.Optional;
  *
  * @param topic empty for a type that is neither event nor task
  * @param requireRoute whether an event nobody is bound to is an error
+ * @param connection the broker it belongs to; empty for the unnamed one
+ * @param version of its shape, from 1
  * @param contradictory whether it is both, which is a fault of the type
  */
-record MessageType(Optional<String> topic, MessageKind kind, boolean requireRoute, boolean contradictory) {
+record MessageType(
+        Optional<String> topic,
+        MessageKind kind,
+        boolean requireRoute,
+        String connection,
+        int version,
+        boolean contradictory) {
     static MessageType of(Class<?> type) {
         Event event = type.getAnnotation(Event.class);
         Task task = type.getAnnotation(Task.class);
         if (task != null) {
-            return new MessageType(Optional.of(task.value()), MessageKind.TASK, true, event != null);
+            return new MessageType(
+                    Optional.of(task.value()),
+                    MessageKind.TASK,
+                    true,
+                    task.connection(),
+                    task.version(),
+                    event != null);
         }
         if (event != null) {
-            return new MessageType(Optional.of(event.value()), MessageKind.EVENT, event.requireRoute(), false);
+            return new MessageType(
+                    Optional.of(event.value()),
+                    MessageKind.EVENT,
+                    event.requireRoute(),
+                    event.connection(),
+                    event.version(),
+                    false);
         }
-        return new MessageType(Optional.empty(), MessageKind.EVENT, false, false);
+        return new MessageType(Optional.empty(), MessageKind.EVENT, false, "", 1, false);
     }
 }

@@ -8,6 +8,7 @@ import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.CurrentMessage;
+import io.urutu.messaging.spi.PayloadDecoder;
 import io.urutu.runtime.context.Executions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -18,7 +19,9 @@ import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessagingCapability implements Capability {
     private final Executions executions;
-    private final Supplier<Broker> broker;
+    private final Supplier<Set<String>> connections;
+    private final Supplier<Map<String, Broker>> brokers;
     private final CurrentDelivery current = new CurrentDelivery();
     private final UnservedTypes types = new UnservedTypes();
     private final List<HandlerDeclaration> declarations = new ArrayList<>();
@@ -38,10 +42,15 @@ public final class MessagingCapability implements Capability {
     private @Nullable MessagingPlan plan;
     private volatile @Nullable MessageBus bus;
 
-    /** @param broker asked once, at <em>run</em> */
-    public MessagingCapability(Executions executions, Supplier<Broker> broker) {
+    /**
+     * @param connections the names that are configured, the empty one among them; asked at <em>validate</em>
+     * @param brokers one for each of these names; asked once, at <em>run</em>
+     */
+    public MessagingCapability(
+            Executions executions, Supplier<Set<String>> connections, Supplier<Map<String, Broker>> brokers) {
         this.executions = executions;
-        this.broker = broker;
+        this.connections = connections;
+        this.brokers = brokers;
     }
 
     @Override
@@ -62,6 +71,7 @@ public final class MessagingCapability implements Capability {
         config.read(MessagingSettings.PREFIX, MessagingSettings.class).ifPresent(read -> {
             settings = read;
             handlers = new HandlerCatalog(problems).bind(declarations, read);
+            new ConnectionCheck(connections.get(), problems).check(handlers);
         });
     }
 
@@ -69,6 +79,7 @@ public final class MessagingCapability implements Capability {
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         add(event, MessagePublisher.class, () -> running().publisher());
         add(event, CurrentMessage.class, () -> current);
+        add(event, PayloadDecoder.class, () -> plan().codecs()::decode);
         add(event, BusStatus.class, () -> new BusView(() -> Optional.ofNullable(bus)));
     }
 
@@ -85,11 +96,7 @@ public final class MessagingCapability implements Capability {
 
     @Override
     public void run(Running running) {
-        MessagingPlan verified = plan;
-        if (verified == null) {
-            throw MessagingMessages.notRunning();
-        }
-        bus = new MessageBus(broker.get(), verified, executions, current, running);
+        bus = new MessageBus(new Connections(brokers.get()), plan(), executions, current, running);
     }
 
     @Override
@@ -112,6 +119,14 @@ public final class MessagingCapability implements Capability {
             bus = null;
             open.stop(atMost);
         }
+    }
+
+    private MessagingPlan plan() {
+        MessagingPlan verified = plan;
+        if (verified == null) {
+            throw MessagingMessages.notRunning();
+        }
+        return verified;
     }
 
     private MessageBus running() {

@@ -6,8 +6,9 @@ import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the messaging room says while it runs. 01060 and 01061 are told by {@code PublishOptions}. */
+/** What the messaging room says while it runs. 01060, 01061, 01160 and 01161 are told by {@code PublishOptions}. */
 final class MessagingMessages {
     private static final Messages LOG = new Messages("messaging");
 
@@ -227,6 +228,12 @@ final class MessagingMessages {
                 + "dots, at most 255 long.");
     }
 
+    static IllegalArgumentException publishedToUnknownConnection(Class<?> payload, String name, String nearest) {
+        return new IllegalArgumentException(Messages.code(1162) + " " + payload.getName()
+                + " cannot be published: connection \"" + name + "\" is not configured. " + nearest
+                + " Set urutu.broker." + name + ".url.");
+    }
+
     static IllegalArgumentException publishedWithUnknownCodec(String name, String known) {
         return new IllegalArgumentException(
                 Messages.code(1052) + " no codec is named \"" + name + "\". Known are: " + known + ".");
@@ -257,6 +264,57 @@ final class MessagingMessages {
     static UrutuException unconfirmedNow(OutgoingMessage message, Duration waited) {
         return new UrutuException(Messages.code(1057) + " " + named(message) + " of topic " + message.topic()
                 + ": the broker did not confirm within " + waited + ". It may still be sent.");
+    }
+
+    static IllegalStateException requestInTransaction(Class<?> payload) {
+        return new IllegalStateException(Messages.code(1165) + " " + payload.getName()
+                + " cannot be requested in a transaction: the reply would not belong to it, and waiting would hold its "
+                + "locks. Ask before it begins, or in a method with @NoTransaction.");
+    }
+
+    static IllegalArgumentException requestTimeout(Duration timeout) {
+        return new IllegalArgumentException(
+                Messages.code(1166) + " a request waits from one millisecond to one day, not " + timeout + ".");
+    }
+
+    static String noReply(OutgoingMessage message, Duration waited) {
+        return Messages.code(1167) + " no reply to " + message.topic() + " " + message.id() + " within " + waited
+                + ". It may have been handled.";
+    }
+
+    static String requestNotSent(OutgoingMessage message, String why) {
+        return Messages.code(1168) + " request " + message.topic() + " " + message.id() + " not sent: " + why + ".";
+    }
+
+    static String requestLost(OutgoingMessage message, String why) {
+        return Messages.code(1169) + " no reply to " + message.topic() + " " + message.id() + " will come: " + why
+                + ". It may have been handled.";
+    }
+
+    static String handlerFailed(OutgoingMessage message, Object failureClass, @Nullable Object text) {
+        return Messages.code(1170) + " the handler of " + message.topic() + " " + message.id() + " failed: "
+                + failureClass + ": " + text + ".";
+    }
+
+    static String replyUnreadable(OutgoingMessage message, String why) {
+        return Messages.code(1171) + " the reply to " + message.topic() + " " + message.id() + " cannot be used: " + why
+                + ".";
+    }
+
+    static IllegalArgumentException replyUnencodable(Class<?> reply, String codec, Throwable cause) {
+        return new IllegalArgumentException(
+                Messages.code(1172) + " " + reply.getName() + " cannot be a reply: codec " + codec
+                        + " cannot encode it.",
+                cause);
+    }
+
+    static void notReplied(Handling handling, String why) {
+        LOG.warn(1173, handling + ": its requester gets no reply: " + why);
+    }
+
+    static IllegalArgumentException publishedOversized(Class<?> payload, int bytes, long most) {
+        return new IllegalArgumentException(Messages.code(1174) + " " + payload.getName() + " cannot be published: "
+                + bytes + " bytes, more than the " + most + " of urutu.messaging.publish-max-bytes.");
     }
 
     static IllegalStateException notRunning() {

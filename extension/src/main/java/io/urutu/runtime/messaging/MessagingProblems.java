@@ -15,6 +15,19 @@ final class MessagingProblems {
                         + ".handlers." + handler + ".value.");
     }
 
+    static Problem unknownConnection(String where, String payload, String name, String nearest) {
+        return new Problem(
+                1163,
+                where,
+                payload + " belongs to connection \"" + name + "\", which is not configured",
+                nearest + " Set urutu.broker." + name + ".url to amqp://host/, or to embedded.");
+    }
+
+    static Problem invalidVersion(String where, String payload, int version) {
+        return new Problem(
+                1164, where, "version " + version + " of " + payload + " is below 1", "Count versions from 1.");
+    }
+
     static Problem wrongParameterCount(String where, int count) {
         return new Problem(
                 1002,
@@ -35,8 +48,8 @@ final class MessagingProblems {
         return new Problem(
                 1004,
                 where,
-                "a handler returns void or a CompletionStage, and this one returns " + type,
-                "Publish what is to be told.");
+                "a handler that returns " + type + " would go on after its message is settled",
+                "Return void, a value, or a CompletionStage, which is awaited.");
     }
 
     static Problem uncallable(String where, String modifier) {
@@ -287,6 +300,14 @@ final class MessagingProblems {
                 "queue " + queue,
                 "handlers " + handlers + " share it, and this process is to consume for some of them only",
                 "Include all of them or none in include-handlers and include-groups.");
+    }
+
+    static Problem batchReturns(String where, String type) {
+        return new Problem(
+                1153,
+                where,
+                "a batch is no request that could be answered, and this handler returns " + type,
+                "Return void or a CompletionStage.");
     }
 
     static Problem severalKeys(String where, String places) {

@@ -18,6 +18,16 @@ record MessagingSettings(
                         doc = "The largest body in bytes a handler takes; a larger one is dead-lettered unread.")
                 long maxBytes,
         @Setting(
+                        fallback = "16777216",
+                        doc =
+                                "The largest body in bytes that may be published; a larger one is refused at the call. The default is what RabbitMQ 4 takes.")
+                long publishMaxBytes,
+        @Setting(
+                        fallback = "false",
+                        doc =
+                                "Whether messages are CloudEvents in binary mode: published as such, and read as such where they are.")
+                boolean cloudEvents,
+        @Setting(
                         doc =
                                 "How payloads become bodies: jsonb, jackson, or the name of a MessageCodec bean. Default: jsonb, or jackson where the application has an ObjectMapper bean.")
                 Optional<String> codec,
@@ -66,6 +76,7 @@ record MessagingSettings(
         prefetch.ifPresent(count -> require("prefetch", count, MOST_UNSETTLED));
         require("workers", workers, 10_000);
         require("max-bytes", maxBytes, Integer.MAX_VALUE);
+        require("publish-max-bytes", publishMaxBytes, Integer.MAX_VALUE);
         if (confirmTimeout.isZero()) {
             throw new IllegalArgumentException("confirm-timeout is zero, and must be above");
         }

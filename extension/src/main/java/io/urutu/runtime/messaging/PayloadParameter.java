@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The one parameter of a handler: the payload, {@code MessageOf} of it, or a {@code List} of those.
@@ -17,13 +20,15 @@ import java.util.concurrent.CompletionStage;
  */
 record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean batch) {
 
+    private static final String PUBLISHER = "org.reactivestreams.Publisher";
+
     MessageType messageType() {
         return MessageType.of(raw);
     }
 
     /** Checks parameters and return type; empty when the parameter is none that can be decoded to. */
     static Optional<PayloadParameter> of(String where, Method method, Problems problems) {
-        if (method.getReturnType() != void.class && !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+        if (isNeverAwaited(method.getReturnType())) {
             problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
         }
         if (method.getParameterCount() != 1) {
@@ -35,12 +40,32 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean bat
         if (payload.isEmpty()) {
             problems.add(MessagingProblems.unsupportedParameter(where, Signatures.simple(declared)));
         }
+        payload.filter(found -> found.batch() && !isStageOrVoid(method.getReturnType()))
+                .ifPresent(found -> problems.add(
+                        MessagingProblems.batchReturns(where, Signatures.simple(method.getGenericReturnType()))));
         payload.map(found -> KeyReader.of(found.raw()))
                 .filter(KeyReader::contradictory)
                 .ifPresent(keys -> problems.add(MessagingProblems.severalKeys(where, keys.places())));
         payload.filter(found -> found.messageType().contradictory())
                 .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
+        payload.filter(found -> found.messageType().version() < 1)
+                .ifPresent(found -> problems.add(MessagingProblems.invalidVersion(
+                        where, found.raw().getSimpleName(), found.messageType().version())));
         return payload;
+    }
+
+    private static boolean isStageOrVoid(Class<?> type) {
+        return type == void.class || CompletionStage.class.isAssignableFrom(type);
+    }
+
+    /** Work that would go on, or never begin, after the handler has returned. */
+    private static boolean isNeverAwaited(Class<?> type) {
+        return !CompletionStage.class.isAssignableFrom(type)
+                && (Future.class.isAssignableFrom(type)
+                        || Flow.Publisher.class.isAssignableFrom(type)
+                        || Stream.of(type.getInterfaces())
+                                .anyMatch(each -> each.getName().equals(PUBLISHER))
+                        || type.getName().equals(PUBLISHER));
     }
 
     private static Optional<PayloadParameter> parse(Type declared) {

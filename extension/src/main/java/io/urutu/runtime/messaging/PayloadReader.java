@@ -9,7 +9,7 @@ import java.util.List;
  * <p><b>Threading.</b> Safe for concurrent use.
  */
 final class PayloadReader {
-    /** Why a body cannot be handled, now or ever: one word or an exception's class, and a text. */
+    /** Why a body cannot be handled, now or ever: one word, and a text. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
         private final String kind;
@@ -27,6 +27,9 @@ final class PayloadReader {
             return String.valueOf(getMessage());
         }
     }
+
+    /** One word, whatever exceptions a codec has: they are the decoder's, and differ from server to server. */
+    private static final String UNDECODABLE = "undecodable";
 
     private final Codecs codecs;
     private final PayloadCheck check;
@@ -54,14 +57,14 @@ final class PayloadReader {
             Object payload = codecs.forContent(message.contentType())
                     .decode(message.body(), handler.declaration().payload());
             if (payload == null) {
-                throw new Unreadable("undecodable", "the body is null");
+                throw new Unreadable(UNDECODABLE, "the body is null");
             }
             return payload;
         } catch (Unreadable told) {
             throw told;
         } catch (Exception | StackOverflowError undecodable) {
             Throwable cause = Causes.unwrapped(undecodable);
-            throw new Unreadable(cause.getClass().getName(), String.valueOf(cause.getMessage()));
+            throw new Unreadable(UNDECODABLE, cause.getClass().getSimpleName() + ": " + cause.getMessage());
         }
     }
 }

@@ -1,18 +1,23 @@
 package io.urutu.runtime.messaging;
 
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Which pool a handler's calls run in, and what prefetch and bounds follow from that. */
 final class PoolPlan {
     static final String SHARED = "default";
 
     private final MessagingSettings settings;
-    private final int standard;
+    private final Function<Handler, OptionalInt> ofAddress;
 
-    /** @param ofAddress what the broker's address names, where the room's own keys say nothing */
-    PoolPlan(MessagingSettings settings, OptionalInt ofAddress) {
+    /** @param ofAddress what the address of the handler's broker names, where the room's own keys say nothing */
+    PoolPlan(MessagingSettings settings, Function<Handler, OptionalInt> ofAddress) {
         this.settings = settings;
-        this.standard = settings.prefetch().orElse(ofAddress.orElse(MessagingSettings.DEFAULT_PREFETCH));
+        this.ofAddress = ofAddress;
+    }
+
+    private int standard(Handler handler) {
+        return settings.prefetch().orElseGet(() -> ofAddress.apply(handler).orElse(MessagingSettings.DEFAULT_PREFETCH));
     }
 
     /** Whether others may share it. */
@@ -32,8 +37,10 @@ final class PoolPlan {
                 .or(settings::prefetch)
                 .orElse(
                         handler.declaration().batch()
-                                ? Math.max(standard, handler.flow().batching().size())
-                                : standard);
+                                ? Math.max(
+                                        standard(handler),
+                                        handler.flow().batching().size())
+                                : standard(handler));
     }
 
     /** How many calls of its pool run at a time; 0 for any number. */
@@ -42,7 +49,7 @@ final class PoolPlan {
             return handler.flow().concurrency().orElse(prefetch(handler));
         }
         PoolSettings pool = settingsOf(handler);
-        return pool.concurrency().orElse(pool.prefetch().orElse(standard));
+        return pool.concurrency().orElse(pool.prefetch().orElse(standard(handler)));
     }
 
     /** How many of its own calls run at a time within its pool; 0 for any number. */

@@ -34,6 +34,10 @@ final class QueueIntake {
         return queue;
     }
 
+    String connection() {
+        return flows.get(0).handler().connection();
+    }
+
     void open(Settlement settlement, WorkerPool workers) {
         broker.consume(queue, prefetch, new Dispatcher(flows, settlement, workers));
     }

@@ -1,7 +1,6 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.PublishRefusedException;
-import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
 import java.util.Set;
@@ -22,15 +21,15 @@ final class Sender {
 
     private final Set<String> toldTopics = ConcurrentHashMap.newKeySet();
     private final LongAdder unrouted = new LongAdder();
-    private final Broker broker;
+    private final Connections connections;
 
-    Sender(Broker broker) {
-        this.broker = broker;
+    Sender(Connections connections) {
+        this.connections = connections;
     }
 
     /** {@link PublishRefusedException} when the broker would not keep this many more. */
     void requireRoom(OutgoingMessage message, int more) {
-        if (!broker.accepts(more)) {
+        if (!connections.of(message.connection()).accepts(more)) {
             throw new PublishRefusedException(MessagingMessages.noRoom(message));
         }
     }
@@ -38,11 +37,19 @@ final class Sender {
     /** The broker's answer, already told where it has to be. Fails only where the broker's own stage does. */
     CompletionStage<Receipt> send(OutgoingMessage message) {
         try {
-            return broker.send(message).whenComplete((receipt, failure) -> tell(message, receipt, failure));
+            return connections
+                    .of(message.connection())
+                    .send(message)
+                    .whenComplete((receipt, failure) -> tell(message, receipt, failure));
         } catch (RuntimeException refused) {
             MessagingMessages.notSent(message, String.valueOf(refused.getMessage()));
             return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(refused.getMessage())));
         }
+    }
+
+    /** As {@link #send}, but whoever asks is told, and nobody else. */
+    CompletionStage<Receipt> request(OutgoingMessage message) {
+        return connections.of(message.connection()).request(message);
     }
 
     /** How many events found no queue since the start. */

@@ -6,9 +6,11 @@ import io.urutu.messaging.spi.MessageSink;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Publishes: encodes at the call and hands to the sink, or, when {@code immediate()} asks for now, sends now and waits
@@ -20,15 +22,28 @@ import java.util.concurrent.TimeoutException;
  * <p><b>Threading.</b> Safe for concurrent use.
  */
 final class StagedPublisher implements MessagePublisher {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private final MessageEncoder encoder;
     private final MessageSink sink;
     private final Sender sender;
+    private final Requests requests;
+    private final BooleanSupplier transacted;
     private final Duration confirmTimeout;
 
-    StagedPublisher(MessageEncoder encoder, MessageSink sink, Sender sender, Duration confirmTimeout) {
+    /** @param transacted whether the calling thread is in a transaction */
+    StagedPublisher(
+            MessageEncoder encoder,
+            MessageSink sink,
+            Sender sender,
+            Requests requests,
+            BooleanSupplier transacted,
+            Duration confirmTimeout) {
         this.encoder = encoder;
         this.sink = sink;
         this.sender = sender;
+        this.requests = requests;
+        this.transacted = transacted;
         this.confirmTimeout = confirmTimeout;
     }
 
@@ -45,6 +60,19 @@ final class StagedPublisher implements MessagePublisher {
         } else {
             sink.accept(message);
         }
+    }
+
+    @Override
+    public <R> CompletionStage<R> request(Object payload, Class<R> reply, Duration timeout) {
+        if (transacted.getAsBoolean()) {
+            throw MessagingMessages.requestInTransaction(payload.getClass());
+        }
+        if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST_WAIT) > 0) {
+            throw MessagingMessages.requestTimeout(timeout);
+        }
+        OutgoingMessage message = encoder.encode(payload, PublishOptions.of().expiresAfter(timeout));
+        sender.requireRoom(message, 1);
+        return requests.ask(message, reply, timeout, sender::request);
     }
 
     private void sendNow(OutgoingMessage message) {

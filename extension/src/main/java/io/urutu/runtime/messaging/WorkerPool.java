@@ -49,6 +49,19 @@ final class WorkerPool {
         }
     }
 
+    int size() {
+        return workers.size();
+    }
+
+    /** How many of the threads live. */
+    int alive() {
+        int alive = 0;
+        for (Thread worker : workers) {
+            alive += worker.isAlive() ? 1 : 0;
+        }
+        return alive;
+    }
+
     boolean isDraining() {
         return draining;
     }

@@ -9,31 +9,32 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Health checks, where the server has MicroProfile Health; the same facts are in {@code BusStatus} everywhere. */
 public final class ObservabilityCapability implements Capability {
-    private boolean broker;
-    private boolean consumers;
-    private Optional<Boolean> consumersAsked = Optional.empty();
+    private volatile boolean consumers;
+    private @Nullable HealthSettings settings;
 
     @Override
     public void validate(ConfigReader config, Problems problems) {
-        HealthSettings settings = config.require(HealthSettings.PREFIX, HealthSettings.class);
-        broker = settings.broker();
-        consumersAsked = settings.consumersInReadiness();
+        settings = config.read(HealthSettings.PREFIX, HealthSettings.class).orElse(null);
     }
 
     @Override
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
-        if (broker && serverHasHealth()) {
-            BusReadiness.register(event, () -> consumers);
+        HealthSettings read = settings;
+        if (read != null && serverHasHealth()) {
+            new BusChecks(read, () -> consumers).register(event);
         }
     }
 
     @Override
     public void run(Running running) {
         Set<Role> roles = running.roles();
-        consumers = consumersAsked.orElse(roles.contains(Role.WORKER) && !roles.contains(Role.HTTP));
+        consumers = Optional.ofNullable(settings)
+                .flatMap(HealthSettings::consumersInReadiness)
+                .orElse(roles.contains(Role.WORKER) && !roles.contains(Role.HTTP));
     }
 
     private static boolean serverHasHealth() {

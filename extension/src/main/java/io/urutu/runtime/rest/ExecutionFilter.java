@@ -68,7 +68,7 @@ final class ExecutionFilter implements ContainerRequestFilter, ContainerResponse
         }
         String path = request.getUriInfo().getPath();
         HttpInfo info = new HttpInfo(target.name(), request.getMethod(), path.startsWith("/") ? path : "/" + path);
-        request.setProperty(CALL, http.open(target, info, origin(request)));
+        request.setProperty(CALL, http.open(target, info, origin(http, request)));
     }
 
     /** Why the method must not run: nothing could stand before it, and something has to. */
@@ -119,11 +119,11 @@ final class ExecutionFilter implements ContainerRequestFilter, ContainerResponse
         response.setEntity(problem.json(), new Annotation[0], ProblemDetail.TYPE);
     }
 
-    private static Origin origin(ContainerRequestContext request) {
+    private static Origin origin(HttpExecutions http, ContainerRequestContext request) {
         Map<String, String> carried = new TreeMap<>();
         for (String name : CARRIED) {
             Optional.ofNullable(request.getHeaderString(name)).ifPresent(value -> carried.put(name, value));
         }
-        return new Origin(carried);
+        return new Origin(carried, http.pick(request.getHeaders().keySet(), request::getHeaderString));
     }
 }

@@ -7,9 +7,12 @@ import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.context.OpenExecution;
 import io.urutu.runtime.context.Origin;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,11 @@ final class HttpExecutions {
     /** Whether this thread runs an execution already, which a nested request joins. */
     boolean isInside() {
         return executions.current().isPresent();
+    }
+
+    /** Of a request's headers those that travel on. */
+    Map<String, String> pick(Collection<String> names, Function<String, @Nullable Object> valueOf) {
+        return executions.pick(names, valueOf);
     }
 
     /** Opens the request's execution and begins its transaction. */

@@ -23,6 +23,21 @@ class AmqpMappingTest {
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30.123Z");
 
     @Test
+    void whatWasSentTwiceArrivesAsRedelivered() {
+        BasicProperties again = AmqpMapping.resent(new BasicProperties.Builder()
+                .messageId("id-1")
+                .headers(Map.of("tenant", "a"))
+                .build());
+
+        IncomingMessage message = AmqpMapping.incoming("q", new Envelope(1, false, "x", "t"), again, new byte[0]);
+
+        assertThat(message.redelivered()).isTrue();
+        assertThat(message.deliveries()).isZero();
+        assertThat(message.headers()).containsExactly(Map.entry("tenant", "a"));
+        assertThat(message.id()).contains("id-1");
+    }
+
+    @Test
     void writesEveryProperty() {
         OutgoingMessage message = new OutgoingMessage(
                 "id-1",

@@ -50,11 +50,40 @@ class BacklogTest {
     void knowsReturnedOnesByWhatTheyAre() throws InterruptedException {
         write(first, second);
 
-        backlog.returned(flight, each -> each.isSameAs("exchange", "topic", second.properties));
+        backlog.returned(flight, each -> each.isSameAs("exchange", "topic", second.properties), false);
         backlog.confirmed(flight, 2, true);
 
         assertThat(first.receipt).isCompletedWithValue(new Receipt.Confirmed());
         assertThat(second.receipt).isCompletedWithValue(new Receipt.Unroutable());
+    }
+
+    @Test
+    void keepsWhatOneOfOurQueuesWasNotThereForAndGivesUpInTheEnd() throws InterruptedException {
+        for (int tries = 1; tries <= 5; tries++) {
+            assertThat(first.receipt).isNotDone();
+            Outbound next = backlog.next(() -> true);
+            while (next != first) {
+                backlog.written(flight, 100 + tries, next);
+                backlog.confirmed(flight, 100 + tries, false);
+                next = backlog.next(() -> true);
+            }
+            backlog.written(flight, tries, first);
+            backlog.returned(flight, each -> each == first, true);
+            backlog.confirmed(flight, tries, false);
+        }
+
+        assertThat(first.receipt).isCompletedWithValue(new Receipt.Unroutable());
+    }
+
+    @Test
+    void marksWhatItSendsAgain() throws InterruptedException {
+        write(first);
+        assertThat(first.propertiesNow().getHeaders()).isNull();
+
+        backlog.lost();
+
+        assertThat(first.propertiesNow().getHeaders()).containsEntry("urutu-resent", true);
+        assertThat(second.propertiesNow().getHeaders()).isNull();
     }
 
     @Test

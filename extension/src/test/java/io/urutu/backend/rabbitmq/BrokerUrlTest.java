@@ -20,7 +20,7 @@ class BrokerUrlTest {
         RabbitSettings settings = read("amqps://us%40er:p%3Aw%2F%25@h1:5673,[::1]:5674,h-3.example/my%2Fhost"
                 + "?exchange=orders&prefetch_count=7&heartbeat=15");
 
-        assertThat(settings.tls()).isTrue();
+        assertThat(settings.tls()).isPresent();
         assertThat(settings.hosts())
                 .containsExactly(new Address("h1", 5673), new Address("[::1]", 5674), new Address("h-3.example", 5671));
         assertThat(settings.virtualHost()).isEqualTo("my/host");
@@ -35,14 +35,15 @@ class BrokerUrlTest {
     void fillsInWhatIsLeftOut() {
         RabbitSettings settings = read("amqp://localhost");
 
-        assertThat(settings.tls()).isFalse();
+        assertThat(settings.tls()).isEmpty();
         assertThat(settings.hosts()).containsExactly(new Address("localhost", 5672));
         assertThat(settings.virtualHost()).isEqualTo("/");
         assertThat(settings.username()).isEqualTo("guest");
         assertThat(settings.password()).isEqualTo("guest");
         assertThat(settings.exchange()).isEqualTo("urutu");
         assertThat(settings.prefetch()).isEmpty();
-        assertThat(settings.heartbeatSeconds()).isEqualTo(30);
+        assertThat(settings.heartbeatSeconds()).isEqualTo(5);
+        assertThat(settings.pulse()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.connectionRetry()).isEqualTo(Backoff.DEFAULT);
         assertThat(settings.consumerRetry()).isEqualTo(Backoff.DEFAULT);
     }
@@ -54,9 +55,33 @@ class BrokerUrlTest {
     }
 
     @Test
+    void tellsOfTheConnectionItBelongsTo() {
+        RabbitBroker.parse(
+                "urutu.broker.audit",
+                "amqp://user@host?exchangee=x",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TlsStores.NONE,
+                problems);
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "URUTU10004 urutu.broker.audit.url: no such parameter: exchangee. The nearest known one is exchange.",
+                        "URUTU10007 urutu.broker.audit.url: a user without a password. Set urutu.broker.audit.password, or write user:password@host.");
+    }
+
+    @Test
     void prefersWhatIsSetApart() {
         RabbitSettings settings = RabbitBroker.parse(
-                        "amqp://a:b@h?exchange=c", Optional.of("user"), Optional.of("pw"), Optional.of("x"), problems)
+                        "urutu.broker",
+                        "amqp://a:b@h?exchange=c",
+                        Optional.of("user"),
+                        Optional.of("pw"),
+                        Optional.of("x"),
+                        TlsStores.NONE,
+                        problems)
                 .orElseThrow();
 
         assertThat(settings.username()).isEqualTo("user");
@@ -67,13 +92,15 @@ class BrokerUrlTest {
     @Test
     void keepsRetriesAsJararacaWritesThem() {
         RabbitSettings settings = read("amqp://h?connection_retry_delay=0.5&connection_retry_max_delay=60"
-                + "&connection_retry_backoff=3.0&consumer_retry_delay=500ms&connection_heartbeat_interval=20.0");
+                + "&connection_retry_backoff=3.0&consumer_retry_delay=500ms&connection_heartbeat_interval=20.0"
+                + "&connection_health_check_interval=4");
 
         assertThat(settings.connectionRetry())
                 .isEqualTo(new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), 3));
         assertThat(settings.consumerRetry())
                 .isEqualTo(new Backoff(Duration.ofMillis(500), Backoff.DEFAULT.longest(), 2));
         assertThat(settings.heartbeatSeconds()).isEqualTo(20);
+        assertThat(settings.pulse()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
@@ -170,12 +197,26 @@ class BrokerUrlTest {
     }
 
     private RabbitSettings read(String url) {
-        return RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.empty(), problems)
+        return RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TlsStores.NONE,
+                        problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 
     private List<String> wrong(String url) {
-        assertThat(RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.empty(), problems))
+        assertThat(RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TlsStores.NONE,
+                        problems))
                 .isEmpty();
         assertThat(problems.report()).doesNotContain("s3cr");
         return problems.sorted().stream().map(Problem::toString).toList();

@@ -36,10 +36,12 @@ class RabbitBrokerContractIT extends BrokerContract {
     protected Broker createBroker() {
         Problems problems = new Problems();
         RabbitSettings settings = RabbitBroker.parse(
+                        "urutu.broker",
                         Services.rabbitmq().url(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(named("exchange")),
+                        TlsStores.NONE,
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
         return new RabbitBroker(settings, named("app"));

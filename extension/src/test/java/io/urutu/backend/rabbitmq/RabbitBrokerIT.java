@@ -11,6 +11,7 @@ import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
 import io.urutu.testkit.contract.Recorder;
+import io.urutu.testkit.faults.TcpProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

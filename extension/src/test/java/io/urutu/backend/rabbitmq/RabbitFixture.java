@@ -5,6 +5,7 @@ import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Topology;
 import io.urutu.testkit.contract.BrokerFixture;
+import io.urutu.testkit.faults.TcpProxy;
 import io.urutu.testkit.services.Service;
 import io.urutu.testkit.services.Services;
 import java.io.IOException;
@@ -43,7 +44,14 @@ abstract class RabbitFixture extends BrokerFixture {
 
     RabbitSettings settings(String url) {
         Problems problems = new Problems();
-        return RabbitBroker.parse(url, Optional.empty(), Optional.empty(), Optional.of(named("exchange")), problems)
+        return RabbitBroker.parse(
+                        "urutu.broker",
+                        url,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(named("exchange")),
+                        TlsStores.NONE,
+                        problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 

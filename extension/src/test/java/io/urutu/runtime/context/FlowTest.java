@@ -38,6 +38,15 @@ class FlowTest {
     }
 
     @Test
+    void whatIsLongerThanMustBePassedOnIsDropped() {
+        Flow flow =
+                flow(Map.of("traceparent", PARENT, "tracestate", "a=" + "b".repeat(8191), "baggage", "c".repeat(8193)));
+
+        assertThat(flow.headers()).containsOnlyKeys("traceparent", Origin.FLOW);
+        assertThat(flow(Map.of("baggage", "c".repeat(8192))).headers()).containsKey("baggage");
+    }
+
+    @Test
     void aFlowIdThatReachedUsIsKept() {
         Flow flow = flow(Map.of("traceparent", PARENT, Origin.FLOW, "order-17"));
 
@@ -60,6 +69,6 @@ class FlowTest {
     }
 
     private Flow flow(Map<String, String> carried) {
-        return Flow.of(new Origin(carried), ids);
+        return Flow.of(new Origin(carried, Map.of()), ids);
     }
 }

@@ -37,13 +37,13 @@ final class Deployment implements AutoCloseable {
 
     private final Phases phases;
     private final WeldContainer container;
-    private final Broker broker;
+    private final Map<String, Broker> brokers;
     private boolean stopped;
 
-    private Deployment(Phases phases, WeldContainer container, Broker broker) {
+    private Deployment(Phases phases, WeldContainer container, Map<String, Broker> brokers) {
         this.phases = phases;
         this.container = container;
-        this.broker = broker;
+        this.brokers = brokers;
     }
 
     static Builder with(String key, String value) {
@@ -91,10 +91,18 @@ final class Deployment implements AutoCloseable {
         publish(payload, PublishOptions.of());
     }
 
+    Broker broker(String connection) {
+        return brokers.get(connection);
+    }
+
     /** What reaches the queue from now on, acknowledged. */
     BlockingQueue<IncomingMessage> consume(String queue) {
+        return consume("", queue);
+    }
+
+    BlockingQueue<IncomingMessage> consume(String connection, String queue) {
         BlockingQueue<IncomingMessage> received = new LinkedBlockingQueue<>();
-        broker.consume(queue, 10, message -> {
+        broker(connection).consume(queue, 10, message -> {
             received.add(message);
             return CompletableFuture.completedFuture(new Outcome.Acknowledged());
         });
@@ -128,7 +136,8 @@ final class Deployment implements AutoCloseable {
 
     static final class Builder {
         private final Map<String, String> config = new HashMap<>();
-        private Broker broker = new EmbeddedBroker("urutu", Clock.systemUTC());
+        private final Map<String, Broker> brokers =
+                new HashMap<>(Map.of("", new EmbeddedBroker("urutu", Clock.systemUTC())));
         private Set<Role> roles = Role.all();
 
         Builder with(String key, String value) {
@@ -137,7 +146,11 @@ final class Deployment implements AutoCloseable {
         }
 
         Builder on(Broker other) {
-            broker = other;
+            return on("", other);
+        }
+
+        Builder on(String connection, Broker other) {
+            brokers.put(connection, other);
             return this;
         }
 
@@ -147,15 +160,15 @@ final class Deployment implements AutoCloseable {
         }
 
         Deployment of(Class<?>... beans) {
-            Phases phases = new Phases(broker, config);
+            Phases phases = new Phases(brokers, config);
             WeldContainer container = start(phases, beans);
             phases.run(new Running(
                     APPLICATION, roles, new Threads(Thread::new), Clock.systemUTC(), container.getBeanManager()));
-            return new Deployment(phases, container, broker);
+            return new Deployment(phases, container, brokers);
         }
 
         List<String> problemsOf(Class<?>... beans) {
-            Phases phases = new Phases(broker, config);
+            Phases phases = new Phases(brokers, config);
             try {
                 start(phases, beans).close();
                 throw new AssertionError("deployed");

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.urutu.backend.rabbitmq.RabbitBroker;
+import io.urutu.backend.rabbitmq.TlsStores;
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.BusStatus;
@@ -52,10 +53,12 @@ class FlowIT {
         Problems problems = new Problems();
         return new RabbitBroker(
                 RabbitBroker.parse(
+                                "urutu.broker",
                                 Services.rabbitmq().url(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(run),
+                                TlsStores.NONE,
                                 problems)
                         .orElseThrow(() -> new AssertionError(problems.report())),
                 "it");

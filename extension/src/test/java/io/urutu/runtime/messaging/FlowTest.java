@@ -410,9 +410,8 @@ class FlowTest {
 
     @Test // W5.26
     void retryOfAnOrderedMessageHoldsUpItsKeyAndIsDeadLetteredWhenExhausted() throws Exception {
-        try (Deployment shop = Deployment.with("urutu.messaging.prefetch", "20")
-                .on(silent)
-                .of(Stumbling.class, Desk.class)) {
+        try (Deployment shop =
+                Deployment.with("urutu.messaging.prefetch", "20").on(silent).of(Stumbling.class, Desk.class)) {
             Desk desk = shop.get(Desk.class);
             desk.ends.release(100);
 
@@ -443,9 +442,8 @@ class FlowTest {
 
     @Test
     void retryThatCannotBeHeldSoLongIsDeadLettered() throws Exception {
-        try (Deployment shop = Deployment.with("urutu.messaging.prefetch", "20")
-                .on(silent)
-                .of(Hopeless.class, Desk.class)) {
+        try (Deployment shop =
+                Deployment.with("urutu.messaging.prefetch", "20").on(silent).of(Hopeless.class, Desk.class)) {
             shop.get(Desk.class).ends.release(100);
 
             Outcome outcome = moved("a", 1).get(10, TimeUnit.SECONDS);

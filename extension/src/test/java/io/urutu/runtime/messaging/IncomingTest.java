@@ -146,11 +146,33 @@ class IncomingTest {
                 Deployment shop = shop(Users.class, Seen.class)) {
             Map<String, Object> cause = deadLetter("user.created", "{\"name\": secret");
 
-            assertThat((String) cause.get("urutu-failure-class")).startsWith("jakarta.json.");
+            assertThat(cause).containsEntry("urutu-failure-class", "undecodable");
+            assertThat((String) cause.get("urutu-failure-message")).startsWith("Json");
             assertThat(log.line("URUTU01039"))
                     .matches("SEVERE URUTU01039 handler users, message [0-9a-f-]{36}, execution none, flow none: "
-                            + "cannot be handled, now or ever \\(jakarta\\.json\\.[a-zA-Z.]+\\)\\. Its dead letter "
+                            + "cannot be handled, now or ever \\(undecodable\\)\\. Its dead letter "
                             + "tells why\\.");
+            assertThat(shop.get(Seen.class).things).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAStrangerCallsItsMessageBeginsNoLineInTheLog() throws Exception {
+        IncomingMessage forger = new IncomingMessage(
+                "shop.users",
+                "user.created",
+                Optional.of("m-1\r\nSEVERE all is lost"),
+                Optional.empty(),
+                Map.of(),
+                new byte[0],
+                Optional.empty(),
+                false,
+                0);
+        try (Logged log = new Logged();
+                Deployment shop = shop(Users.class, Seen.class)) {
+            deliver("shop.users", forger);
+
+            assertThat(log.line("URUTU01039")).contains("message m-1  SEVERE all is lost, execution none");
             assertThat(shop.get(Seen.class).things).isEmpty();
         }
     }
@@ -158,8 +180,11 @@ class IncomingTest {
     @Test
     void wrongTypeIsDeadLettered() throws Exception {
         try (Deployment shop = shop(Users.class, Seen.class)) {
-            assertThat((String) deadLetter("user.created", "[1, 2]").get("urutu-failure-class"))
-                    .isEqualTo("jakarta.json.bind.JsonbException");
+            assertThat(deadLetter("user.created", "[1, 2]"))
+                    .containsEntry("urutu-failure-class", "undecodable")
+                    .containsEntry(
+                            "urutu-failure-message",
+                            "IllegalArgumentException: the body is an array, and an object is expected");
             assertThat(deadLetter("user.created", "null"))
                     .containsEntry("urutu-failure-class", "undecodable")
                     .containsEntry("urutu-failure-message", "the body is null");
@@ -183,7 +208,7 @@ class IncomingTest {
             Outcome outcome = deliver("shop.users", latin);
 
             assertThat(((Outcome.DeadLettered) outcome).headers())
-                    .containsEntry("urutu-failure-class", "java.nio.charset.MalformedInputException");
+                    .containsEntry("urutu-failure-message", "MalformedInputException: Input length = 1");
             assertThat(shop.get(Seen.class).things).isEmpty();
         }
     }
@@ -254,7 +279,8 @@ class IncomingTest {
                     .endsWith(": committed, but the broker did not confirm within PT0.02S what it published; "
                             + "acknowledged all the same.");
             assertThat(shop.get(BusStatus.class).connections())
-                    .containsExactly(new BusStatus.Connection("silent", false, true, 3, "connection refused"));
+                    .containsExactly(
+                            new BusStatus.Connection("default", "silent", false, false, true, 3, "connection refused"));
             assertThat(shop.get(BusStatus.class).consumers())
                     .containsExactly(new BusStatus.Consumer("shop.users", false, false));
         }

@@ -28,8 +28,8 @@ class Phases implements Extension {
     final MessagingCapability messaging;
     private final Map<String, String> config;
 
-    Phases(Broker broker, Map<String, String> config) {
-        this.messaging = new MessagingCapability(context.executions(), () -> broker);
+    Phases(Map<String, Broker> brokers, Map<String, String> config) {
+        this.messaging = new MessagingCapability(context.executions(), brokers::keySet, () -> brokers);
         this.config = config;
     }
 
@@ -52,6 +52,7 @@ class Phases implements Extension {
                         .withSources(new PropertiesConfigSource(config, "test", 100))
                         .build(),
                 problems);
+        context.validate(reader, problems);
         messaging.validate(reader, problems);
         reader.reportUnknown("urutu");
         context.bind(event, beans);

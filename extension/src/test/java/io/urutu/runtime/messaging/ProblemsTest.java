@@ -15,6 +15,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** Each wrong declaration is told once, in these words. */
@@ -105,16 +107,17 @@ class ProblemsTest {
     @MessageBusController
     public static class Returning {
         @MessageHandler
-        String on(UserCreated event) {
-            return event.name();
+        Future<String> on(UserCreated event) {
+            return new FutureTask<>(event::name);
         }
     }
 
     @Test
     void wrongReturn() {
         assertThat(Deployment.problemsOf(Returning.class))
-                .containsExactly("URUTU01004 Returning#on(UserCreated): a handler returns void or a CompletionStage, "
-                        + "and this one returns String. Publish what is to be told.");
+                .containsExactly(
+                        "URUTU01004 Returning#on(UserCreated): a handler that returns Future<String> would go on after its message is settled. "
+                                + "Return void, a value, or a CompletionStage, which is awaited.");
     }
 
     @Dependent

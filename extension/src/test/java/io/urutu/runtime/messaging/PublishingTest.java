@@ -18,6 +18,7 @@ import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.Publishable;
 import io.urutu.messaging.Task;
 import io.urutu.messaging.spi.CurrentMessage;
+import io.urutu.messaging.spi.MessageCodec;
 import io.urutu.runtime.context.Completion;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -25,11 +26,15 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a publisher is promised. */
 class PublishingTest {
@@ -90,6 +95,7 @@ class PublishingTest {
         }
     }
 
+    /** W5.5, JR-051; W5.4: what is committed and not yet confirmed is in memory only (docs/publishing.md). */
     @Test
     void rollbackDropsWhatWasPublished() throws Exception {
         try (Deployment shop = Deployment.of(Mailer.class, Seen.class)) {
@@ -156,7 +162,8 @@ class PublishingTest {
         }
     }
 
-    @Test // W5.14
+    /** W5.14, JR-054: the return was handled by nobody. */
+    @Test
     void taskThatNoQueueTakesIsAnError() throws Exception {
         try (Logged log = new Logged();
                 Deployment shop = Deployment.of()) {
@@ -235,6 +242,7 @@ class PublishingTest {
         }
     }
 
+    /** W5.12: an error of publishing surfaced as another one, a second later. */
     @Test
     void refusesWhatCannotBeEncoded() {
         try (Deployment shop = Deployment.of()) {
@@ -336,7 +344,7 @@ class PublishingTest {
             BusStatus status = shop.get(BusStatus.class);
 
             assertThat(status.connections())
-                    .containsExactly(new BusStatus.Connection("urutu-embedded", true, false, 0, ""));
+                    .containsExactly(new BusStatus.Connection("default", "urutu-embedded", true, true, false, 0, ""));
             assertThat(status.consumers()).containsExactly(new BusStatus.Consumer("shop.mailer-send", true, false));
             shop.stop();
             assertThat(status.connections()).isEmpty();
@@ -395,5 +403,122 @@ class PublishingTest {
                     .containsKeys("traceparent", "urutu-flow-id")
                     .hasSize(3);
         }
+    }
+
+    @Singleton
+    public static class Counting implements MessageCodec {
+        final AtomicInteger encoded = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public String contentType() {
+            return "text/counting";
+        }
+
+        @Override
+        public byte[] encode(Object payload) {
+            encoded.incrementAndGet();
+            return payload.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Object decode(byte[] body, Type type) {
+            return new SendMail("decoded");
+        }
+    }
+
+    /** W5.16: each message was encoded twice. */
+    @Test
+    void aMessageIsEncodedOnce() throws Exception {
+        try (Deployment shop = Deployment.of(Mailer.class, Seen.class, Counting.class)) {
+            shop.publish(new SendMail("ada"), PublishOptions.of().codec("counting"));
+
+            assertThat(next(shop.get(Seen.class).things)).isEqualTo(new SendMail("decoded"));
+            assertThat(shop.get(Counting.class).encoded).hasValue(1);
+        }
+    }
+
+    /** W5.13: with the broker away every publishing request blocked for ever. */
+    @Test
+    @Timeout(20)
+    void anAbsentBrokerKeepsNobodyWaiting() {
+        try (Deployment shop = new Deployment.Builder().on(new SilentBroker()).of(Mailer.class, Seen.class)) {
+            for (int i = 0; i < 100; i++) {
+                shop.publish(new SendMail("ada"));
+            }
+        }
+    }
+
+    /** W5.10: the topic of the call was ignored. */
+    @Test
+    void theTopicOfTheCallCounts() throws Exception {
+        try (Deployment shop = Deployment.of(Mailer.class, Seen.class)) {
+            shop.publish(new Plain("x"), PublishOptions.of().topic("mail.send"));
+
+            assertThat(next(shop.get(Seen.class).things)).isInstanceOf(SendMail.class);
+        }
+    }
+
+    @Test
+    void oversizedIsRefusedAtTheCall() {
+        try (Deployment shop =
+                Deployment.with("urutu.messaging.publish-max-bytes", "40").of(Users.class, Seen.class)) {
+            assertThat(shop.run(() -> {
+                                shop.publisher().publish(new UserCreated("x".repeat(50)));
+                                return null;
+                            })
+                            .failure())
+                    .get()
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("URUTU01174 " + UserCreated.class.getName() + " cannot be published: 61 bytes, more "
+                            + "than the 40 of urutu.messaging.publish-max-bytes.");
+            shop.publish(new UserCreated("ada"));
+        }
+    }
+
+    @Test
+    void optionsRefuseWhatIsNotTheCallers() {
+        for (String name : new String[] {"urutu-key", "URUTU-KEY", "X-Tenant", "x-delay", "CC", "bcc", " "}) {
+            assertThatThrownBy(() -> PublishOptions.of().header(name, "v"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("URUTU01060");
+        }
+        assertThatThrownBy(() -> PublishOptions.of().key(""))
+                .hasMessage("URUTU01160 a key of 0 characters: it has from 1 to 255.");
+        assertThatThrownBy(() -> PublishOptions.of().key("k".repeat(256))).hasMessageStartingWith("URUTU01160");
+        assertThatThrownBy(() -> PublishOptions.of().priority(-1))
+                .hasMessage("URUTU01161 priority(-1): it is from 0 to 255.");
+        assertThatThrownBy(() -> PublishOptions.of().priority(256)).hasMessageStartingWith("URUTU01161");
+    }
+
+    @Test
+    void eachOptionKeepsTheOthers() {
+        PublishOptions all = PublishOptions.of()
+                .topic("t")
+                .kind(MessageKind.TASK)
+                .key("k")
+                .header("a", "1")
+                .priority(3)
+                .expiresAfter(java.time.Duration.ofSeconds(1))
+                .connection("c")
+                .codec("x")
+                .immediate()
+                .header("b", "2");
+
+        assertThat(all.topic()).contains("t");
+        assertThat(all.kind()).contains(MessageKind.TASK);
+        assertThat(all.key()).contains("k");
+        assertThat(all.headers()).containsOnlyKeys("a", "b");
+        assertThat(all.priority()).hasValue(3);
+        assertThat(all.expiresAfter()).contains(java.time.Duration.ofSeconds(1));
+        assertThat(all.connection()).contains("c");
+        assertThat(all.codec()).contains("x");
+        assertThat(all.isImmediate()).isTrue();
+        assertThat(all.topic("u").kind(MessageKind.EVENT).isImmediate()).isTrue();
     }
 }

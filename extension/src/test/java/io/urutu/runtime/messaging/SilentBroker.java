@@ -5,6 +5,8 @@ import io.urutu.messaging.spi.BrokerStatus;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.ReplyListener;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A broker that is away: it keeps what it is sent and confirms nothing. Deliveries are handed in by the test. */
-final class SilentBroker implements Broker {
+class SilentBroker implements Broker {
     final Map<String, DeliveryListener> listeners = new ConcurrentHashMap<>();
     final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
     volatile Topology topology = new Topology("none", List.of());
+    volatile Duration closedWithin = Duration.ZERO;
     final Map<String, Integer> prefetches = new ConcurrentHashMap<>();
 
     @Override
@@ -55,6 +58,19 @@ final class SilentBroker implements Broker {
     }
 
     @Override
+    public void answerTo(ReplyListener listener) {}
+
+    @Override
+    public CompletionStage<Receipt> request(OutgoingMessage message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public boolean accepts(int more) {
         return true;
     }
@@ -75,7 +91,9 @@ final class SilentBroker implements Broker {
     public void stopIntake(Duration atMost) {}
 
     @Override
-    public void close(Duration atMost) {}
+    public void close(Duration atMost) {
+        closedWithin = atMost;
+    }
 
     @Override
     public BrokerStatus status() {

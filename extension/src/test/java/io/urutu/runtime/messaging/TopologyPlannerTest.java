@@ -101,6 +101,8 @@ class TopologyPlannerTest {
         MessagingSettings settings = new MessagingSettings(
                 Optional.empty(),
                 1024,
+                1024,
+                false,
                 Optional.empty(),
                 1,
                 Duration.ofSeconds(1),
@@ -130,6 +132,7 @@ class TopologyPlannerTest {
                 String.class,
                 false,
                 false,
+                "",
                 Optional.of(topic),
                 MessageKind.EVENT,
                 Duration.ofMinutes(10),

@@ -52,6 +52,11 @@ public final class App {
         return send("POST", path, "text/plain", BodyPublishers.ofString(text));
     }
 
+    /** An empty post with one header. */
+    public HttpResponse<String> postWith(String path, String header, String value) {
+        return send(request(path).header(header, value).POST(BodyPublishers.noBody()));
+    }
+
     /** How many rows a fresh connection sees under the key. */
     public int rows(String key) {
         return Integer.parseInt(get("probe/rows?key=" + key).body().trim());
@@ -77,15 +82,19 @@ public final class App {
     }
 
     private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
+        return send(request(path).header("Content-Type", type).method(method, body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(built, BodyHandlers.ofString());
         } catch (IOException failed) {
-            throw new UncheckedIOException(method + " " + base + path, failed);
+            throw new UncheckedIOException(built.method() + " " + built.uri(), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -1,5 +1,6 @@
 package io.urutu.testkit.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,8 @@ import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Reply;
+import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.testkit.contract.Recorder.Held;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,17 +23,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link Broker} promises, seen with one connection or several to a broker that is up. */
+/**
+ * What every {@link Broker} promises, seen with one connection or several to a broker that is up. One that promises less
+ * says so {@link Without}.
+ *
+ * <pre>{@code
+ * class MyBrokerContractIT extends BrokerContract {
+ *     @Override
+ *     protected Broker createBroker() { return new MyBroker(address, named("exchange")); }
+ *     … // the other hooks of BrokerFixture
+ * }
+ * }</pre>
+ */
+@ExtendWith(DeclaredSubset.class)
 public abstract class BrokerContract extends BrokerFixture {
     private static final Map<String, Object> SINGLE_ACTIVE =
             Map.of("x-queue-type", "quorum", "x-single-active-consumer", true);
@@ -51,6 +70,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PATTERNS)
     void routesByPatternsOfWords() {
         QueuePlan one = queue("one-word", "order.*");
         QueuePlan any = queue("any-words", "order.#");
@@ -69,6 +89,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PATTERNS)
     void givesAQueueTheMessageOnceHoweverManyOfItsBindingsMatch() {
         QueuePlan queue = queue("many-bindings", "order.paid", "order.*", "#");
         Broker broker = open(queue);
@@ -91,6 +112,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.TELLS_UNROUTED)
     void tellsWhenNoQueueIsBound() {
         Broker broker = open(queue("paid", "order.paid"));
 
@@ -99,6 +121,135 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.REPLIES)
+    void bringsAReplyToWhoAsked() {
+        QueuePlan queue = queue("asked", "t");
+        Replied mine = new Replied();
+        Replied others = new Replied();
+        Broker asking = asking(mine, queue);
+        Broker answering = asking(others, queue);
+        answering.consume(queue.name(), 1, question -> {
+            answering.reply(
+                    question.replyTo().orElseThrow(),
+                    message("ignored", Map.of("n", 1), (text(question) + "!").getBytes(UTF_8), Optional.empty()));
+            return CompletableFuture.completedStage(new Outcome.Acknowledged());
+        });
+
+        for (String text : List.of("one", "two", "three")) {
+            OutgoingMessage question = message("t", text);
+            assertThat(receipt(asking.request(question))).isEqualTo(new Receipt.Confirmed());
+
+            Reply reply = mine.next();
+            assertThat(reply.correlation()).isEqualTo(question.id());
+            assertThat(new String(reply.body(), UTF_8)).isEqualTo(text + "!");
+            assertThat(reply.contentType()).contains("text/plain");
+            assertThat(String.valueOf(reply.headers().get("n"))).isEqualTo("1");
+        }
+        assertThat(others.isEmpty()).isTrue();
+    }
+
+    @Test
+    @Beyond(Promise.REPLIES)
+    void tellsWhenNobodyIsThereToBeAsked() {
+        Broker broker = asking(new Replied(), queue("asked", "t"));
+
+        assertThat(receipt(broker.request(message("nobody", "?")))).isEqualTo(new Receipt.Unroutable());
+    }
+
+    @Test
+    @Beyond(Promise.REPLIES)
+    void aReplyNobodyWaitsForAnyMoreIsNoFault() {
+        QueuePlan queue = queue("asked", "t");
+        Broker asking = asking(new Replied(), queue);
+        Broker answering = open(queue);
+        receipt(asking.request(message("t", "?")));
+        Held question = record(answering, queue, 1).next();
+        asking.close(PATIENCE);
+
+        assertThat(receipt(answering.reply(question.message().replyTo().orElseThrow(), message("ignored", "too late"))))
+                .isEqualTo(new Receipt.Confirmed());
+    }
+
+    @Test
+    @Beyond(Promise.REPLIES)
+    void whatIsNoRequestWantsNoReply() {
+        QueuePlan queue = queue("told", "t");
+        Broker broker = open(queue);
+
+        sendAll(broker, "t", "news");
+
+        assertThat(record(broker, queue, 1).next().message().replyTo()).isEmpty();
+    }
+
+    private Broker asking(ReplyListener listener, QueuePlan queue) {
+        Broker broker = createBroker();
+        broker.answerTo(listener);
+        return start(broker, queue);
+    }
+
+    private static final class Replied implements ReplyListener {
+        private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onReply(Reply reply) {
+            replies.add(reply);
+        }
+
+        @Override
+        public void onLost() {}
+
+        boolean isEmpty() {
+            return replies.isEmpty();
+        }
+
+        Reply next() {
+            try {
+                return Optional.ofNullable(replies.poll(PATIENCE.toSeconds(), SECONDS))
+                        .orElseThrow(() -> new AssertionError("no reply"));
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    @Test
+    @Beyond(Promise.PRIORITIES)
+    void deliversTheMoreUrgentFirstWhereTheQueueKeepsPriorities() {
+        QueuePlan queue = queue("urgent", Map.of("x-queue-type", "classic", "x-max-priority", 10), "t");
+        Broker broker = open(queue);
+
+        send(broker, urgent("low", 1));
+        send(broker, urgent("high", 7));
+        send(broker, message("t", "none"));
+        send(broker, urgent("high too", 7));
+
+        Recorder recorder = record(broker, queue, 4);
+        assertThat(List.of(
+                        recorder.next().text(),
+                        recorder.next().text(),
+                        recorder.next().text(),
+                        recorder.next().text()))
+                .containsExactly("high", "high too", "low", "none");
+    }
+
+    private static OutgoingMessage urgent(String text, int priority) {
+        OutgoingMessage plain = message("t", text);
+        return new OutgoingMessage(
+                plain.id(),
+                plain.topic(),
+                plain.kind(),
+                plain.mandatory(),
+                plain.contentType(),
+                plain.headers(),
+                plain.body(),
+                plain.publishedAt(),
+                plain.expiresAfter(),
+                "",
+                OptionalInt.of(priority));
+    }
+
+    @Test
+    @Beyond(Promise.KEEPS)
     void keepsWhatNobodyConsumesYet() {
         QueuePlan queue = queue("later", "t");
         Broker broker = open(queue);
@@ -154,6 +305,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.TYPED_HEADERS)
     void carriesHeadersOfEveryType() {
         QueuePlan queue = queue("headers", "t");
         Broker broker = open(queue);
@@ -193,6 +345,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PREFETCH)
     void deliversNoMoreThanThePrefetch() {
         QueuePlan queue = queue("bounded", "t");
         Broker broker = open(queue);
@@ -226,6 +379,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.COUNTS_DELIVERIES)
     void deliversWhatIsRequeuedAgain() {
         QueuePlan queue = queue("again", "t");
         Broker broker = open(queue);
@@ -272,6 +426,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void copiesADeadLetterAndForgetsTheOriginal() {
         QueuePlan queue = queue("deadly", "t");
         Broker broker = open(queue);
@@ -293,6 +448,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void dropsDeadLettersOfAQueueWithoutDeadLetterQueue() {
         QueuePlan queue = queueWithoutGrave("careless", "t");
         Broker broker = open(queue);
@@ -307,6 +463,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DEAD_LETTERS)
     void consumesDeadLetterQueuesToo() {
         QueuePlan queue = queue("dug-up", "t");
         Broker broker = open(queue);
@@ -459,6 +616,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DELIVERY_LIMIT)
     void buriesWhatComesBackTooOften() {
         QueuePlan queue = queue("limited", Map.of("x-queue-type", "quorum", "x-delivery-limit", 2), "t");
         Broker broker = open(queue);
@@ -472,6 +630,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.EXPIRY)
     void buriesWhatExpires() {
         QueuePlan queue = queue("perishable", "t");
         Broker broker = open(queue);
@@ -487,6 +646,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.COMPETITION)
     void sharesAQueueAmongItsConsumers() {
         QueuePlan queue = queue("shared", "t");
         Broker here = open(queue);
@@ -502,6 +662,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PAUSES)
     void pausesAndResumesOneQueue() {
         QueuePlan queue = queue("paused", "t");
         QueuePlan other = queue("going-on", "u");
@@ -526,6 +687,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.PAUSES)
     void pausedAndResumedTwiceIsAsGoodAsOnce() {
         QueuePlan queue = queue("twice", "t");
         Broker broker = open(queue);
@@ -544,6 +706,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.SINGLE_ACTIVE)
     void singleActiveConsumerHasTheQueueAloneUntilItEnds() {
         QueuePlan queue = queue("single", SINGLE_ACTIVE, "t");
         Broker here = open(queue);
@@ -565,6 +728,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.SINGLE_ACTIVE)
     void singleActiveConsumerThatPausesGivesAllBackInItsOrder() {
         QueuePlan queue = queue("single-paused", SINGLE_ACTIVE, "t");
         Broker here = open(queue);
@@ -602,6 +766,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DRAIN)
     void leavesTheRestWhenIntakeStops() {
         QueuePlan queue = queue("stopped", "t");
         Broker broker = open(queue);
@@ -622,6 +787,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.DRAIN)
     void givesBackWhatIsUnsettledAtItsEnd() {
         QueuePlan queue = queue("returned", "t");
         Broker broker = open(queue);
@@ -654,6 +820,7 @@ public abstract class BrokerContract extends BrokerFixture {
     }
 
     @Test
+    @Beyond(Promise.STATUS)
     void tellsWhereItStands() {
         QueuePlan queue = queue("seen", "t");
         Broker broker = createBroker();

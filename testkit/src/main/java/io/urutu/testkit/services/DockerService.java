@@ -2,10 +2,14 @@ package io.urutu.testkit.services;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.PortBinding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 
 /**
@@ -95,6 +99,26 @@ final class DockerService implements Service {
     @Override
     public void kill() {
         engine().killContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public void control(String... arguments) {
+        if (kind != Kind.RABBITMQ) {
+            throw new UnsupportedOperationException("no command line tool is known for " + kind.title);
+        }
+        String[] command =
+                Stream.concat(Stream.of("rabbitmqctl"), Stream.of(arguments)).toArray(String[]::new);
+        try {
+            ExecResult result = container.execInContainer(command);
+            if (result.getExitCode() != 0) {
+                throw new IllegalStateException(result.getStderr());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Override

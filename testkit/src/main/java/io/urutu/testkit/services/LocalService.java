@@ -70,6 +70,14 @@ final class LocalService implements Service {
     }
 
     @Override
+    public void control(String... arguments) {
+        if (kind != Kind.RABBITMQ) {
+            throw new UnsupportedOperationException("no command line tool is known for " + kind.title);
+        }
+        RabbitmqServer.control(launch, arguments);
+    }
+
+    @Override
     public void close() {
         kill();
         launch.dropData();

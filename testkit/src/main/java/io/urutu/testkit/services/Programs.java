@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -45,12 +46,17 @@ final class Programs {
 
     /** Runs it to its end, its output appended to the log. */
     static void run(List<String> command, Path log) throws Unavailable {
+        run(command, Map.of(), log);
+    }
+
+    /** The same, with more environment. */
+    static void run(List<String> command, Map<String, String> environment, Path log) throws Unavailable {
         String name = String.join(" ", command);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log.toFile()))
-                    .start();
+            Process process = builder.start();
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroy();
                 throw new Unavailable("this failed: " + name + ", see " + log);

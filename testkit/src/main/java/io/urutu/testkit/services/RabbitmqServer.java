@@ -2,6 +2,7 @@ package io.urutu.testkit.services;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,19 @@ final class RabbitmqServer implements Recipe {
         List<String> command = List.of("sh", "-c", "epmd & exec \"$0\"", program.toString());
         Launch launch = new Launch(command, environment(folder), folder.log(), folder.data(), "TERM");
         return new LocalService(Kind.RABBITMQ, launch, endpoint);
+    }
+
+    /** The tool finds the node by the same environment as the server. */
+    static void control(Launch launch, String... arguments) {
+        Path tool = DEBIAN.resolveSibling("rabbitmqctl");
+        List<String> command = new ArrayList<>();
+        command.add(Files.isExecutable(tool) ? tool.toString() : "rabbitmqctl");
+        command.addAll(List.of(arguments));
+        try {
+            Programs.run(command, launch.environment(), launch.log());
+        } catch (Unavailable failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
     }
 
     private static Map<String, String> environment(Folder folder) {

@@ -48,6 +48,17 @@ public interface Service extends AutoCloseable {
     /** Ends it as a power cut does. */
     void kill();
 
+    /**
+     * Runs the server's own command line tool ({@code rabbitmqctl}) against it to its end:
+     * {@code broker.control("close_all_connections", "test")}.
+     *
+     * @throws UnsupportedOperationException where there is none for a service of this kind or way
+     * @throws IllegalStateException when it fails
+     */
+    default void control(String... arguments) {
+        throw new UnsupportedOperationException("no command line tool is known for this service");
+    }
+
     default void restart() {
         stop();
         start();

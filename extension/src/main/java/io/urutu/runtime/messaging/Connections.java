@@ -1,0 +1,74 @@
+package io.urutu.runtime.messaging;
+
+import io.urutu.messaging.spi.Broker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The brokers of the application by the names of their connections; the one without a name is always there.
+ *
+ * <p><b>Threading.</b> Safe for concurrent use.
+ */
+final class Connections {
+    static final String UNNAMED = "";
+    private static final String DEFAULT = "default";
+
+    private final TreeMap<String, Broker> brokers;
+
+    Connections(Map<String, Broker> brokers) {
+        this.brokers = new TreeMap<>(brokers);
+    }
+
+    /** What people call it. */
+    static String label(String name) {
+        return name.isEmpty() ? DEFAULT : name;
+    }
+
+    /** The unnamed one first. */
+    Map<String, Broker> all() {
+        return brokers;
+    }
+
+    Set<String> names() {
+        return brokers.keySet();
+    }
+
+    /** @throws IllegalArgumentException no connection has this name; publishing and deployment have checked before */
+    Broker of(String name) {
+        Broker broker = brokers.get(name);
+        if (broker == null) {
+            throw new IllegalArgumentException("no connection " + name);
+        }
+        return broker;
+    }
+
+    void start(String application, List<Handler> handlers) {
+        brokers.forEach((name, broker) -> broker.start(TopologyPlanner.plan(
+                application,
+                handlers.stream()
+                        .filter(handler -> handler.connection().equals(name))
+                        .toList())));
+    }
+
+    void stopIntake(Duration atMost) {
+        each(atMost, Broker::stopIntake);
+    }
+
+    void close(Duration atMost) {
+        each(atMost, Broker::close);
+    }
+
+    /** Within the time for all of them: one that takes its whole share leaves the others theirs. */
+    private void each(Duration atMost, BiConsumer<Broker, Duration> step) {
+        long end = System.nanoTime() + atMost.toNanos();
+        int left = brokers.size();
+        for (Broker broker : brokers.values()) {
+            step.accept(broker, Duration.ofNanos(Math.max(0, end - System.nanoTime()) / left));
+            left--;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.urutu.poison;
+
+class PoisonJacksonTest extends PoisonTest {
+    PoisonJacksonTest() {
+        super("jackson");
+    }
+}

@@ -1,0 +1,7 @@
+package io.urutu.poison;
+
+class PoisonJsonbTest extends PoisonTest {
+    PoisonJsonbTest() {
+        super("jsonb");
+    }
+}
