@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * CompletionStage<?> welcome(MessageOf<UserCreated> message) { … }
  * }</pre>
  *
- * <p>The method takes the payload or {@link MessageOf} of it. What it returns is the reply to a
- * {@linkplain MessagePublisher#request request} and otherwise ignored; a {@code CompletionStage} is awaited, and its
+ * <p>The method takes the payload, {@link MessageOf} of it, or Reactive Messaging's {@code Message}. What it returns is
+ * the reply to a {@linkplain MessagePublisher#request request} and otherwise ignored; a {@code CompletionStage} is awaited, and its
  * value is what counts. It is not private, static or final. It is called through its bean, so interceptors apply.
  *
  * <p>A method that takes {@code List<MessageOf<T>>} handles batches: one call, one execution and one transaction for up

@@ -29,6 +29,7 @@ final class Backends implements Capability {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Identity identity;
+    private String connector = EMBEDDED;
     private final Map<String, Address> addresses = new TreeMap<>();
     private final Map<String, Broker> brokers = new TreeMap<>();
 
@@ -42,6 +43,7 @@ final class Backends implements Capability {
     @Override
     public void validate(ConfigReader config, Problems problems) {
         BrokerSettings settings = config.require(BrokerSettings.PREFIX, BrokerSettings.class);
+        connector = settings.isReal() ? RABBITMQ : EMBEDDED;
         addresses.put(UNNAMED, address(BrokerSettings.PREFIX, settings, problems));
         if (settings.url().isEmpty()) {
             unasked(config).ifPresent(why -> problems.add(BootMessages.embeddedInProduction(why)));
@@ -50,7 +52,7 @@ final class Backends implements Capability {
                 .forEach((name, named) -> addresses.put(name, named(name, named, problems)));
         config.require(ConnectorSettings.PREFIX, ConnectorSettings.class)
                 .connector()
-                .ifPresent(name -> agree(name, settings.isReal() ? RABBITMQ : EMBEDDED, problems));
+                .ifPresent(name -> agree(name, connector, problems));
     }
 
     /** Nothing is meant by a name alone: a broker in this process is to be asked for. */
@@ -129,6 +131,11 @@ final class Backends implements Capability {
             BootMessages.embeddedBroker();
         }
         return new EmbeddedBroker(address.exchange(), running.clock());
+    }
+
+    /** The name of the one that serves the channels; known from <em>validate</em> on. */
+    String connector() {
+        return connector;
     }
 
     /** Of every connection one, by its name; the unnamed one is there. */

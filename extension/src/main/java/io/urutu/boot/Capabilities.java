@@ -23,7 +23,8 @@ final class Capabilities {
             new ConfigCapability(),
             context,
             new RestCapability(context.executions()),
-            new MessagingCapability(context.executions(), backends::connections, backends::brokers),
+            new MessagingCapability(
+                    context.executions(), backends::connector, backends::connections, backends::brokers),
             new ObservabilityCapability());
 
     private final Rooms rooms = new Rooms(all);

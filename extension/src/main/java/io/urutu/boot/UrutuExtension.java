@@ -22,12 +22,16 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 /**
  * The container's events, in their order, each handed to every room: declare → discover → validate → bind → verify →
@@ -52,6 +56,8 @@ public class UrutuExtension implements Extension {
                         Path.class,
                         HttpMethod.class,
                         MessageHandler.class,
+                        Incoming.class,
+                        Outgoing.class,
                         Settings.class,
                         NewTransaction.class,
                         NoTransaction.class,
@@ -68,6 +74,14 @@ public class UrutuExtension implements Extension {
 
     void discover(@Observes ProcessManagedBean<?> bean) {
         capabilities.each(room -> room.discover(bean, problems));
+    }
+
+    void discover(@Observes ProcessBean<?> bean) {
+        capabilities.each(room -> room.discover(bean));
+    }
+
+    void discover(@Observes ProcessInjectionPoint<?, ?> point) {
+        capabilities.each(room -> room.discover(point));
     }
 
     void bind(@Observes AfterBeanDiscovery event, BeanManager beans) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.time.Duration;
 
@@ -32,6 +34,11 @@ public interface Capability {
     default void complete(AfterTypeDiscovery event) {}
 
     default void discover(ProcessManagedBean<?> bean, Problems problems) {}
+
+    /** Any bean, also one of another extension or a producer. */
+    default void discover(ProcessBean<?> bean) {}
+
+    default void discover(ProcessInjectionPoint<?, ?> point) {}
 
     default void validate(ConfigReader config, Problems problems) {}
 

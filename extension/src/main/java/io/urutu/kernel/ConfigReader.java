@@ -165,8 +165,9 @@ public final class ConfigReader {
             }
             String rest = name.substring(below.length());
             if (valueType.isRecord()) {
-                String entry = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
-                read(below + entry, valueType.asSubclass(Record.class)).ifPresent(value -> entries.put(entry, value));
+                String entry = firstSegment(rest);
+                read(below + entry, valueType.asSubclass(Record.class))
+                        .ifPresent(value -> entries.put(entry.replace("\"", ""), value));
             } else {
                 known.add(name);
                 config.getOptionalValue(name, String.class).ifPresent(value -> entries.put(rest, value));
@@ -178,6 +179,13 @@ public final class ConfigReader {
             known.add(below + "*");
         }
         return entries;
+    }
+
+    /** An entry whose name holds dots stands in quotes. */
+    private static String firstSegment(String rest) {
+        int closing = rest.startsWith("\"") ? rest.indexOf('"', 1) : -1;
+        int dot = rest.indexOf('.', closing + 1);
+        return dot < 0 ? rest : rest.substring(0, dot);
     }
 
     private static Set<String> patterns(String prefix, Class<?> type) {

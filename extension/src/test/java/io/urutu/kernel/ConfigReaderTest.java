@@ -140,6 +140,22 @@ class ConfigReaderTest {
     }
 
     @Test
+    void namesWithDotsStandInQuotes() {
+        ConfigReader reader = reader(Map.of(
+                "app.handlers.\"order.paid\".timeout", "5s",
+                "app.handlers.mail.timeout", "6s"));
+
+        Outer outer = reader.read("app", Outer.class).orElseThrow();
+        reader.reportUnknown("app");
+
+        assertThat(outer.handlers())
+                .containsOnlyKeys("mail", "order.paid")
+                .containsEntry("order.paid", new Inner(Duration.ofSeconds(5)));
+        assertThat(problems.sorted())
+                .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("order.paid"));
+    }
+
+    @Test
     void reportsUnknownKeysUnderThePrefixWithTheNearestKnown() {
         ConfigReader reader = reader(Map.of(
                 "app.handlers.mail.timeout", "5s",

@@ -24,7 +24,8 @@ record Page(Path file, String text) {
             import jakarta.enterprise.inject.*; import jakarta.inject.*; import jakarta.persistence.*;
             import jakarta.validation.constraints.*; import jakarta.ws.rs.*; import jakarta.ws.rs.core.*;
             import jakarta.enterprise.inject.Produces; import jakarta.persistence.Id;
-            import java.io.*; import java.lang.annotation.*; import java.net.*; import java.time.*; import java.util.*;
+            import java.io.*; import java.lang.annotation.*; import java.net.*; import java.time.*; import java.util.*; import java.util.concurrent.CompletionStage;
+            import org.eclipse.microprofile.reactive.messaging.*;
             """;
 
     static Page read(Path file) {

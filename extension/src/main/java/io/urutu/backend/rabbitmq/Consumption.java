@@ -213,9 +213,9 @@ final class Consumption {
     }
 
     /**
-     * Closes the channel before its connection is closed. An acknowledgement that is followed by the connection's end
-     * alone may be lost at the broker, and its message come again (seen with RabbitMQ 3 and quorum queues); the channel's
-     * end is answered after it.
+     * Closes the channel before its connection is closed, since the broker answers that after it has read what was
+     * acknowledged. It still holds acknowledgements back where a quorum queue is behind (seen with RabbitMQ 3.10), and
+     * loses those with the channel: their messages come again.
      */
     void finish() {
         Attachment present = attachment;

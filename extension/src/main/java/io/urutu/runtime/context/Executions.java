@@ -140,7 +140,16 @@ public final class Executions {
      * @throws IllegalStateException outside both, or where nothing can ever be released (read-only)
      */
     public void stage(CommitStage when, Supplier<CompletionStage<?>> work) {
-        engine().staging().stage(when, work, running());
+        stage(when, work, () -> {});
+    }
+
+    /**
+     * As {@link #stage(CommitStage, Supplier)}.
+     *
+     * @param dropped run when the work is dropped, once; it only hands over
+     */
+    public void stage(CommitStage when, Supplier<CompletionStage<?>> work, Runnable dropped) {
+        engine().staging().stage(when, new StagedWork.Work(work, dropped), running());
     }
 
     /** How many works are staged and not yet released or dropped by the calling thread's transaction or execution. */

@@ -16,9 +16,25 @@ import java.util.function.Supplier;
  * <p><b>Threading.</b> Safe for concurrent use: a server may complete a transaction that timed out on a thread of its own.
  */
 final class StagedWork {
-    private final Map<CommitStage, List<Supplier<CompletionStage<?>>>> works = new EnumMap<>(CommitStage.class);
+    /**
+     * One of them.
+     *
+     * @param start hands over; its stage tells when it is done
+     * @param dropped told in its place, once
+     */
+    record Work(Supplier<CompletionStage<?>> start, Runnable dropped) {
+        void drop() {
+            try {
+                dropped.run();
+            } catch (Throwable failed) { // as with a release: the others are told all the same
+                ContextMessages.releaseFailed(failed);
+            }
+        }
+    }
 
-    synchronized void add(CommitStage when, Supplier<CompletionStage<?>> work) {
+    private final Map<CommitStage, List<Work>> works = new EnumMap<>(CommitStage.class);
+
+    synchronized void add(CommitStage when, Work work) {
         works.computeIfAbsent(when, stage -> new ArrayList<>()).add(work);
     }
 
@@ -26,24 +42,23 @@ final class StagedWork {
         return works.values().stream().mapToInt(List::size).sum();
     }
 
-    synchronized void drop() {
-        works.clear();
+    void drop() {
+        take().forEach(Work::drop);
     }
 
     /** Starts everything, once; a work that fails to start hinders no other. */
     void release(Releases into) {
-        for (Supplier<CompletionStage<?>> work : take()) {
+        for (Work work : take()) {
             try {
-                into.add(work.get());
+                into.add(work.start().get());
             } catch (Throwable failed) { // an Error of one work must not take the others with it
                 ContextMessages.releaseFailed(failed);
             }
         }
     }
 
-    private synchronized List<Supplier<CompletionStage<?>>> take() {
-        List<Supplier<CompletionStage<?>>> all =
-                works.values().stream().flatMap(List::stream).toList();
+    private synchronized List<Work> take() {
+        List<Work> all = works.values().stream().flatMap(List::stream).toList();
         works.clear();
         return all;
     }

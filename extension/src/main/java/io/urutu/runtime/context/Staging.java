@@ -5,8 +5,6 @@ import io.urutu.runtime.context.ExecutionPlan.Mode;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /**
  * Decides what staged work belongs to: the JTA transaction active at the call, else the execution.
@@ -24,9 +22,10 @@ final class Staging {
         this.transactions = transactions;
     }
 
-    void stage(CommitStage when, Supplier<CompletionStage<?>> work, Optional<RunningExecution> running) {
+    void stage(CommitStage when, StagedWork.Work work, Optional<RunningExecution> running) {
         if (transactions.isDoomed()) {
-            return; // it would be dropped at the end anyway, and nothing can be registered any more
+            work.drop(); // now: nothing can be registered any more
+            return;
         }
         if (transactions.isActive()) {
             ofTransaction(running).add(when, work);

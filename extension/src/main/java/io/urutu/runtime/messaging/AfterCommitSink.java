@@ -27,4 +27,13 @@ final class AfterCommitSink implements MessageSink {
         sender.requireRoom(message, executions.staged() + 1);
         executions.stage(CommitStage.MESSAGES, () -> sender.send(message));
     }
+
+    /** As {@link #accept(OutgoingMessage)}, and tells what became of it. */
+    void accept(OutgoingMessage message, StagedPublisher.Listener listener) {
+        sender.requireRoom(message, executions.staged() + 1);
+        executions.stage(
+                CommitStage.MESSAGES,
+                () -> sender.send(message).whenComplete((receipt, failure) -> listener.sent(message, receipt, failure)),
+                () -> listener.dropped(message));
+    }
 }

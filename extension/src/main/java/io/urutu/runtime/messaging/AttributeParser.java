@@ -24,12 +24,31 @@ final class AttributeParser {
 
     private final String key;
     private final Map<String, String> attributes;
+    private final Map<String, String> elsewhere;
     private final Problems problems;
 
     /** @param key the configuration key the attributes stand below */
     AttributeParser(String key, Map<String, String> attributes, Problems problems) {
+        this(key, attributes, Map.of(), problems);
+    }
+
+    /** @param written attributes that stand somewhere else, and hold where the others say nothing */
+    AttributeParser(
+            String key,
+            Map<String, String> attributes,
+            Map<String, WrittenChannels.Attribute> written,
+            Problems problems) {
         this.key = key;
-        this.attributes = attributes;
+        this.attributes = new HashMap<>();
+        this.elsewhere = new HashMap<>();
+        written.forEach((name, attribute) -> {
+            this.attributes.put(name, attribute.text());
+            this.elsewhere.put(name, attribute.key());
+        });
+        attributes.forEach((name, text) -> {
+            this.attributes.put(name, text);
+            this.elsewhere.remove(name);
+        });
         this.problems = problems;
     }
 
@@ -83,7 +102,7 @@ final class AttributeParser {
                 arguments.put(name.substring("queue.".length()), typed(text));
                 checkDeadLetter(name, autoBindDlq);
             } else if (!KNOWN.contains(name)) {
-                problems.add(MessagingProblems.unknownAttribute(key + "." + name, Nearest.to(name, KNOWN)));
+                problems.add(MessagingProblems.unknownAttribute(at(name), Nearest.to(name, KNOWN)));
             }
         });
         return arguments;
@@ -92,7 +111,7 @@ final class AttributeParser {
     /** Ours would overwrite it in silence. */
     private void checkDeadLetter(String name, boolean autoBindDlq) {
         if (autoBindDlq && name.startsWith("queue.x-dead-letter-")) {
-            problems.add(MessagingProblems.ownDeadLettering(key + "." + name, key + "." + AUTO_BIND_DLQ));
+            problems.add(MessagingProblems.ownDeadLettering(at(name), at(AUTO_BIND_DLQ)));
         }
     }
 
@@ -108,7 +127,12 @@ final class AttributeParser {
         return Optional.ofNullable(attributes.get(attribute)).map(String::trim);
     }
 
+    /** The key the attribute stands at. */
+    private String at(String name) {
+        return elsewhere.getOrDefault(name, key + "." + name);
+    }
+
     private void wrong(String attribute, String text, String expected) {
-        problems.add(MessagingProblems.wrongAttribute(key + "." + attribute, text, expected));
+        problems.add(MessagingProblems.wrongAttribute(at(attribute), text, expected));
     }
 }

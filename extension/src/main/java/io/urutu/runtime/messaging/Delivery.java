@@ -147,6 +147,18 @@ final class Delivery implements MessageOf<Object> {
         giveBack(Verdict.rejected(reason));
     }
 
+    /** Latches as {@link #ack} does; nothing when it is too late. */
+    void accepted() {
+        tryLatch(Verdict.acknowledged());
+    }
+
+    /** Latches that the handler failed by this, and lets it go on; its work is undone. Nothing when it is too late. */
+    void failed(Throwable cause) {
+        if (tryLatch(Verdict.failed(cause))) {
+            executions.failOnly();
+        }
+    }
+
     @Override
     public void retry() {
         giveBack(Verdict.retried(Optional.empty()));
@@ -170,12 +182,16 @@ final class Delivery implements MessageOf<Object> {
     }
 
     /** The limit is passed here no later than where the interrupt comes from, so that no verb gets between the two. */
-    private void latch(Verdict verdict) {
+    private boolean tryLatch(Verdict verdict) {
         if (sealed || System.nanoTime() - deadline >= 0) {
-            throw MessagingMessages.tooLate(id);
+            return false;
         }
         Verdict before = latch.compareAndExchange(null, verdict);
-        if (before != null && before.kind() == Verdict.Kind.NONE) {
+        return before == null || before.kind() != Verdict.Kind.NONE;
+    }
+
+    private void latch(Verdict verdict) {
+        if (!tryLatch(verdict)) {
             throw MessagingMessages.tooLate(id);
         }
     }

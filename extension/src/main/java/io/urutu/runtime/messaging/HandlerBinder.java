@@ -11,8 +11,11 @@ final class HandlerBinder {
     private final FlowParser flows;
     private final SettlingBinder settling;
 
-    HandlerBinder(MessagingSettings settings, Problems problems) {
+    private final WrittenAttributes written;
+
+    HandlerBinder(MessagingSettings settings, WrittenAttributes written, Problems problems) {
         this.settings = settings;
+        this.written = written;
         this.problems = problems;
         this.flows = new FlowParser(problems);
         this.settling = new SettlingBinder(settings, problems);
@@ -22,7 +25,8 @@ final class HandlerBinder {
     Optional<Handler> bind(HandlerDeclaration declaration) {
         HandlerSettings own = settings.handler(declaration.name());
         String key = MessagingSettings.PREFIX + ".handlers." + declaration.name();
-        ChannelAttributes channel = new AttributeParser(key + ".attributes", own.attributes(), problems).parse();
+        ChannelAttributes channel =
+                new AttributeParser(key + ".attributes", own.attributes(), written.of(declaration), problems).parse();
         Set<String> topics = topics(declaration, own, key, channel);
         if (topics.isEmpty()) {
             problems.add(MessagingProblems.noTopic(

@@ -19,15 +19,17 @@ import java.util.stream.Stream;
 
 /** All handlers of the application, checked against one another; in the order of their names. */
 final class HandlerCatalog {
+    private final WrittenAttributes written;
     private final Problems problems;
 
-    HandlerCatalog(Problems problems) {
+    HandlerCatalog(WrittenAttributes written, Problems problems) {
+        this.written = written;
         this.problems = problems;
     }
 
     List<Handler> bind(List<HandlerDeclaration> declarations, MessagingSettings settings) {
         checkNames(declarations, settings);
-        HandlerBinder binder = new HandlerBinder(settings, problems);
+        HandlerBinder binder = new HandlerBinder(settings, written, problems);
         List<Handler> handlers = declarations.stream()
                 .sorted(Comparator.comparing(HandlerDeclaration::name).thenComparing(HandlerDeclaration::where))
                 .flatMap(declaration -> binder.bind(declaration).stream())

@@ -14,8 +14,9 @@ import java.util.OptionalLong;
  *
  * @param payload the type bodies are decoded to
  * @param raw the class of the payload
- * @param batch whether the method takes a list of {@code MessageOf<payload>}
- * @param wantsEnvelope whether the method takes {@code MessageOf<payload>}
+ * @param batch whether the method takes a list of its envelopes
+ * @param envelope what the method takes the payload in
+ * @param outgoing the channel its result is published to, if it is
  * @param connection the broker its payload type names; empty for the unnamed one
  * @param topic or a pattern of topics; empty when neither the annotation nor the payload type names one
  * @param sessionBean whether its bean is one
@@ -27,7 +28,8 @@ record HandlerDeclaration(
         Type payload,
         Class<?> raw,
         boolean batch,
-        boolean wantsEnvelope,
+        Envelope envelope,
+        Optional<String> outgoing,
         String connection,
         Optional<String> topic,
         MessageKind kind,

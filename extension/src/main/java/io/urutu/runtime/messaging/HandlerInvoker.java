@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ final class HandlerInvoker {
     private final BeanManager beans;
     private final Executions executions;
     private final CurrentDelivery current;
+    private final ChannelPublisher channels;
 
-    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current) {
+    HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current, ChannelPublisher channels) {
         this.beans = beans;
         this.executions = executions;
         this.current = current;
+        this.channels = channels;
     }
 
     /**
@@ -42,7 +45,10 @@ final class HandlerInvoker {
             }
         }
         requireSettled(handler, delivery);
-        return result;
+        if (result != null && handler.declaration().outgoing().isPresent()) {
+            channels.publish(handler.declaration().outgoing().get(), result);
+        }
+        return result instanceof Message<?> message ? message.getPayload() : result;
     }
 
     /** For a batch: what its elements' verbs marked undoes nothing. */
@@ -76,7 +82,7 @@ final class HandlerInvoker {
     }
 
     private @Nullable Object invoke(HandlerDeclaration handler, Delivery delivery) throws Exception {
-        return invoke(handler, handler.method(), handler.wantsEnvelope() ? delivery : delivery.payload());
+        return invoke(handler, handler.method(), handler.envelope().of(delivery));
     }
 
     /** A dependent bean lives for this one call. */

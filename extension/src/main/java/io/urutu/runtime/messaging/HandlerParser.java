@@ -10,12 +10,12 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Reads the handler methods of a bean, each once. What is wrong with a method on its own is told here; what needs the
@@ -27,53 +27,46 @@ final class HandlerParser {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
-    HandlerParser() {}
+    private final StandardMethods standard;
+    private final Problems problems;
+
+    HandlerParser(StandardMethods standard, Problems problems) {
+        this.standard = standard;
+        this.problems = problems;
+    }
 
     /** The declarations of the methods that keep the rules; the others are problems. */
-    List<HandlerDeclaration> parse(Bean<?> bean, AnnotatedType<?> type, boolean sessionBean, Problems problems) {
-        BeanRules beanRules = new BeanRules(bean, sessionBean);
-        List<AnnotatedMethod<?>> methods = handlerMethods(type);
+    List<HandlerDeclaration> parse(HandlerBean found) {
+        Bean<?> bean = found.bean();
+        AnnotatedType<?> type = found.type();
+        BeanRules beanRules = new BeanRules(bean, found.sessionBean());
+        List<AnnotatedMethod<?>> methods = Stream.concat(
+                        HandlerMethods.ours(type).stream(), standard.handlers(found).stream())
+                .toList();
         if (!methods.isEmpty()) {
             beanRules.checkClass(problems);
         }
         return methods.stream()
                 .peek(method -> beanRules.checkMethod(method.getJavaMember(), problems))
                 .peek(method -> warnOfFaultTolerance(bean.getBeanClass(), method, type))
-                .flatMap(method -> parse(bean, method, sessionBean, problems).stream())
+                .flatMap(method -> parse(bean, method, found.sessionBean()).stream())
                 .toList();
     }
 
-    /** Whether the class itself declares or inherits handlers. */
-    static List<AnnotatedMethod<?>> handlerMethods(AnnotatedType<?> type) {
-        return type.getMethods().stream()
-                .filter(method -> method.isAnnotationPresent(MessageHandler.class))
-                .filter(method -> !method.getJavaMember().isBridge())
-                .filter(method -> !isOverridden(type.getJavaClass(), method.getJavaMember()))
-                .<AnnotatedMethod<?>>map(method -> method)
-                .toList();
-    }
-
-    private static boolean isOverridden(Class<?> owner, Method method) {
-        return Stream.<Class<?>>iterate(owner, type -> type != method.getDeclaringClass(), Class::getSuperclass)
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .anyMatch(other -> other.getName().equals(method.getName())
-                        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
-    }
-
-    private Optional<HandlerDeclaration> parse(
-            Bean<?> bean, AnnotatedMethod<?> annotated, boolean sessionBean, Problems problems) {
+    private Optional<HandlerDeclaration> parse(Bean<?> bean, AnnotatedMethod<?> annotated, boolean sessionBean) {
         Method method = annotated.getJavaMember();
-        MessageHandler handler = annotated.getAnnotation(MessageHandler.class);
+        MessageHandler handler = StandardMethods.annotation(annotated);
+        Optional<String> outgoing = StandardMethods.outgoing(annotated);
         String where = Signatures.where(bean.getBeanClass(), method);
         String name = handler.name().isEmpty() ? Signatures.kebab(bean.getBeanClass(), method) : handler.name();
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name, annotated)) {
             problems.add(MessagingProblems.invalidName(where, name));
         }
         if (handler.maxBytes() == 0 || handler.maxBytes() < -1) {
             problems.add(MessagingProblems.invalidMaxBytes(where, handler.maxBytes()));
         }
-        Duration timeout = timeout(where, handler.timeout(), problems);
-        return PayloadParameter.of(where, method, problems)
+        Duration timeout = timeout(where, handler.timeout());
+        return PayloadParameter.of(where, method, outgoing.isPresent(), problems)
                 .map(payload -> new HandlerDeclaration(
                         name,
                         bean,
@@ -81,10 +74,11 @@ final class HandlerParser {
                         payload.type(),
                         payload.raw(),
                         payload.batch(),
-                        payload.inEnvelope(),
+                        payload.envelope(),
+                        outgoing,
                         payload.messageType().connection(),
-                        topic(where, handler, payload.messageType(), problems),
-                        kind(where, handler, payload.messageType(), problems),
+                        topic(where, handler, payload.messageType()),
+                        kind(where, handler, payload.messageType()),
                         timeout,
                         handler.maxBytes() == -1 ? OptionalLong.empty() : OptionalLong.of(handler.maxBytes()),
                         handler.deadLetter(),
@@ -94,9 +88,14 @@ final class HandlerParser {
                         ExecutionPlan.of(bean.getBeanClass(), method)));
     }
 
-    private Optional<String> topic(String where, MessageHandler handler, MessageType type, Problems problems) {
+    /** A channel is named as its topic, which is looked at as one. */
+    private static boolean isName(String name, AnnotatedMethod<?> method) {
+        return method.isAnnotationPresent(Incoming.class) || NAME.matcher(name).matches();
+    }
+
+    private Optional<String> topic(String where, MessageHandler handler, MessageType type) {
         if (!handler.topicPattern().isEmpty()) {
-            return pattern(where, handler, problems);
+            return pattern(where, handler);
         }
         Optional<String> topic = handler.value().isEmpty() ? type.topic() : Optional.of(handler.value());
         topic.filter(text -> !Topics.isValid(text))
@@ -104,7 +103,7 @@ final class HandlerParser {
         return topic;
     }
 
-    private static Optional<String> pattern(String where, MessageHandler handler, Problems problems) {
+    private Optional<String> pattern(String where, MessageHandler handler) {
         if (!handler.value().isEmpty()) {
             problems.add(MessagingProblems.topicAndPattern(where));
         }
@@ -114,14 +113,14 @@ final class HandlerParser {
         return Optional.of(handler.topicPattern());
     }
 
-    private MessageKind kind(String where, MessageHandler handler, MessageType type, Problems problems) {
+    private MessageKind kind(String where, MessageHandler handler, MessageType type) {
         if (handler.kind().length > 1) {
             problems.add(MessagingProblems.severalKinds(where));
         }
         return handler.kind().length == 0 ? type.kind() : handler.kind()[0];
     }
 
-    private Duration timeout(String where, String text, Problems problems) {
+    private Duration timeout(String where, String text) {
         if (text.isEmpty()) {
             return DEFAULT_TIMEOUT;
         }

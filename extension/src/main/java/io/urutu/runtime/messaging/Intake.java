@@ -42,6 +42,7 @@ final class Intake {
             PayloadCheck check,
             Executions executions,
             CurrentDelivery current,
+            ChannelPublisher channels,
             Running running) {
         MessagingSettings settings = messaging.settings();
         HandlerFilter filter = new HandlerFilter(settings);
@@ -61,7 +62,7 @@ final class Intake {
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(messaging.codecs(), check),
-                new HandlerInvoker(running.beans(), executions, current),
+                new HandlerInvoker(running.beans(), executions, current, channels),
                 settlement,
                 new Replier(connections, messaging.codecs(), executions, failures, clock),
                 new CloudEvents(settings.cloudEvents(), running.application()),

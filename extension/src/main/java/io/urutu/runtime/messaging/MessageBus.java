@@ -25,7 +25,9 @@ final class MessageBus {
     private final PayloadCheck check;
     private final Sender sender;
     private final Requests requests;
-    private final MessagePublisher publisher;
+    private final StagedPublisher publisher;
+    private final Optional<Callbacks> callbacks;
+    private final ChannelPublisher channels;
     private final Optional<Intake> intake;
     private final Executions executions;
 
@@ -44,16 +46,22 @@ final class MessageBus {
         this.requests = new Requests(
                 new ReplyReader(plan.codecs(), check, plan.settings().maxBytes()), running.threads());
         this.publisher = publisher(executions, running);
+        this.callbacks = plan.channels().isEmpty() ? Optional.empty() : Optional.of(new Callbacks(running.threads()));
+        this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks);
         connections.all().forEach((name, broker) -> broker.answerTo(requests.listener(name)));
         connections.start(running.application(), plan.handlers());
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
-                ? Optional.of(new Intake(connections, plan, check, executions, current, running))
+                ? Optional.of(new Intake(connections, plan, check, executions, current, channels, running))
                 : Optional.empty();
         MessagingMessages.bound(count(MessageKind.EVENT), count(MessageKind.TASK), names());
     }
 
     MessagePublisher publisher() {
         return publisher;
+    }
+
+    ChannelPublisher channels() {
+        return channels;
     }
 
     void admit() {
@@ -70,6 +78,7 @@ final class MessageBus {
         intake.ifPresent(open -> open.end(half));
         requests.close();
         connections.close(half);
+        callbacks.ifPresent(open -> open.end(half));
         plan.codecs().close();
     }
 
@@ -114,7 +123,7 @@ final class MessageBus {
         return intake.map(Intake::queues).orElse(Map.of());
     }
 
-    private MessagePublisher publisher(Executions executions, Running running) {
+    private StagedPublisher publisher(Executions executions, Running running) {
         return new StagedPublisher(
                 new MessageEncoder(
                         executions,

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.time.Duration;
@@ -32,23 +34,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessagingCapability implements Capability {
     private final Executions executions;
+    private final Supplier<String> connector;
     private final Supplier<Set<String>> connections;
     private final Supplier<Map<String, Broker>> brokers;
     private final CurrentDelivery current = new CurrentDelivery();
     private final UnservedTypes types = new UnservedTypes();
-    private final List<HandlerDeclaration> declarations = new ArrayList<>();
+    private final Ownership ownership = new Ownership();
+    private final EmitterPoints emitters = new EmitterPoints();
+    private final List<HandlerBean> beans = new ArrayList<>();
     private List<Handler> handlers = List.of();
+    private Channels channels = new Channels(Map.of());
     private @Nullable MessagingSettings settings;
     private @Nullable MessagingPlan plan;
     private volatile @Nullable MessageBus bus;
 
     /**
+     * @param connector the name of the unnamed connection's, asked at <em>validate</em>
      * @param connections the names that are configured, the empty one among them; asked at <em>validate</em>
      * @param brokers one for each of these names; asked once, at <em>run</em>
      */
     public MessagingCapability(
-            Executions executions, Supplier<Set<String>> connections, Supplier<Map<String, Broker>> brokers) {
+            Executions executions,
+            Supplier<String> connector,
+            Supplier<Set<String>> connections,
+            Supplier<Map<String, Broker>> brokers) {
         this.executions = executions;
+        this.connector = connector;
         this.connections = connections;
         this.brokers = brokers;
     }
@@ -61,23 +72,59 @@ public final class MessagingCapability implements Capability {
     @Override
     public void discover(ProcessManagedBean<?> bean, Problems problems) {
         types.isBean(bean.getBean().getBeanClass());
-        declarations.addAll(new HandlerParser()
-                .parse(bean.getBean(), bean.getAnnotatedBeanClass(), bean instanceof ProcessSessionBean<?>, problems));
+        HandlerBean found =
+                new HandlerBean(bean.getBean(), bean.getAnnotatedBeanClass(), bean instanceof ProcessSessionBean<?>);
+        if (found.hasMethods()) {
+            beans.add(found);
+        }
+    }
+
+    @Override
+    public void discover(ProcessBean<?> bean) {
+        ownership.saw(bean.getBean());
+    }
+
+    @Override
+    public void discover(ProcessInjectionPoint<?, ?> point) {
+        emitters.saw(point.getInjectionPoint());
     }
 
     @Override
     public void validate(ConfigReader config, Problems problems) {
-        types.report(problems);
+        types.report(ownership.isOurs(), problems);
+        HandlerParser parser = new HandlerParser(new StandardMethods(ownership, problems), problems);
+        List<HandlerDeclaration> declarations =
+                beans.stream().flatMap(bean -> parser.parse(bean).stream()).toList();
+        WrittenAttributes written = written(config, declarations, problems);
+        channels = written.channels();
         config.read(MessagingSettings.PREFIX, MessagingSettings.class).ifPresent(read -> {
             settings = read;
-            handlers = new HandlerCatalog(problems).bind(declarations, read);
+            handlers = new HandlerCatalog(written, problems).bind(declarations, read);
             new ConnectionCheck(connections.get(), problems).check(handlers);
         });
+    }
+
+    /** What stands below {@code mp.messaging} is ours to read where its annotations are. */
+    private WrittenAttributes written(ConfigReader config, List<HandlerDeclaration> declarations, Problems problems) {
+        if (!ownership.isOurs()) {
+            ReactiveMessages.notOurs(ownership.owner());
+            return WrittenAttributes.none();
+        }
+        emitters.check(problems);
+        return new WrittenAttributes(
+                config.require(ReactiveSettings.PREFIX, ReactiveSettings.class),
+                declarations,
+                emitters.channels(),
+                connector.get(),
+                problems);
     }
 
     @Override
     public void bind(AfterBeanDiscovery event, BeanManager beans) {
         add(event, MessagePublisher.class, () -> running().publisher());
+        if (ownership.isOurs()) {
+            emitters.bind(event, () -> running().channels());
+        }
         add(event, CurrentMessage.class, () -> current);
         add(event, PayloadDecoder.class, () -> plan().codecs()::decode);
         add(event, BusStatus.class, () -> new BusView(() -> Optional.ofNullable(bus)));
@@ -89,7 +136,7 @@ public final class MessagingCapability implements Capability {
         if (read != null) {
             plan = new CodecFinder(beans)
                     .find(read.codec(), problems)
-                    .map(codecs -> new MessagingPlan(read, handlers, codecs))
+                    .map(codecs -> new MessagingPlan(read, handlers, channels, codecs))
                     .orElse(null);
         }
     }

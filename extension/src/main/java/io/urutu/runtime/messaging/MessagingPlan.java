@@ -3,4 +3,4 @@ package io.urutu.runtime.messaging;
 import java.util.List;
 
 /** What is fixed before the application runs. */
-record MessagingPlan(MessagingSettings settings, List<Handler> handlers, Codecs codecs) {}
+record MessagingPlan(MessagingSettings settings, List<Handler> handlers, Channels channels, Codecs codecs) {}

@@ -306,8 +306,8 @@ final class MessagingProblems {
         return new Problem(
                 1153,
                 where,
-                "a batch is no request that could be answered, and this handler returns " + type,
-                "Return void or a CompletionStage.");
+                "a batch has no one result that could be published or answered, and this handler gives " + type,
+                "Return void or a CompletionStage, and publish what is to be told.");
     }
 
     static Problem severalKeys(String where, String places) {

@@ -1,7 +1,6 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.kernel.Problems;
-import io.urutu.messaging.MessageOf;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -14,11 +13,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * The one parameter of a handler: the payload, {@code MessageOf} of it, or a {@code List} of those.
+ * The one parameter of a handler: the payload, an envelope of it, or a {@code List} of {@code MessageOf} it.
  *
+ * @param type what bodies are decoded to
  * @param raw the class of the payload, whose annotations name the topic
  */
-record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean batch) {
+record PayloadParameter(Type type, Class<?> raw, Envelope envelope, boolean batch) {
 
     private static final String PUBLISHER = "org.reactivestreams.Publisher";
 
@@ -26,9 +26,9 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean bat
         return MessageType.of(raw);
     }
 
-    /** Checks parameters and return type; empty when the parameter is none that can be decoded to. */
-    static Optional<PayloadParameter> of(String where, Method method, Problems problems) {
-        if (isNeverAwaited(method.getReturnType())) {
+    /** Checks parameters and, unless its result is published, return type; empty when the parameter is none that can be decoded to. */
+    static Optional<PayloadParameter> of(String where, Method method, boolean publishes, Problems problems) {
+        if (!publishes && isNeverAwaited(method.getReturnType())) {
             problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
         }
         if (method.getParameterCount() != 1) {
@@ -40,7 +40,7 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean bat
         if (payload.isEmpty()) {
             problems.add(MessagingProblems.unsupportedParameter(where, Signatures.simple(declared)));
         }
-        payload.filter(found -> found.batch() && !isStageOrVoid(method.getReturnType()))
+        payload.filter(found -> found.batch() && (publishes || !isStageOrVoid(method.getReturnType())))
                 .ifPresent(found -> problems.add(
                         MessagingProblems.batchReturns(where, Signatures.simple(method.getGenericReturnType()))));
         payload.map(found -> KeyReader.of(found.raw()))
@@ -70,24 +70,18 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean bat
 
     private static Optional<PayloadParameter> parse(Type declared) {
         if (declared instanceof ParameterizedType list && list.getRawType() == List.class) {
-            Optional<PayloadParameter> element = element(list.getActualTypeArguments()[0]);
-            if (element.isPresent()) {
-                return element;
+            Type element = list.getActualTypeArguments()[0];
+            if (Envelope.of(element) == Envelope.MESSAGE_OF) {
+                return inside(element, true);
             }
         }
-        if (declared instanceof ParameterizedType generic && generic.getRawType() == MessageOf.class) {
-            Type inside = generic.getActualTypeArguments()[0];
-            return raw(inside).map(raw -> new PayloadParameter(inside, raw, true, false));
-        }
-        return raw(declared).map(raw -> new PayloadParameter(declared, raw, false, false));
+        return inside(declared, false);
     }
 
-    /** Of a batch. */
-    private static Optional<PayloadParameter> element(Type declared) {
-        return declared instanceof ParameterizedType envelope && envelope.getRawType() == MessageOf.class
-                ? raw(envelope.getActualTypeArguments()[0])
-                        .map(raw -> new PayloadParameter(envelope.getActualTypeArguments()[0], raw, true, true))
-                : Optional.empty();
+    private static Optional<PayloadParameter> inside(Type declared, boolean batch) {
+        Envelope envelope = Envelope.of(declared);
+        Type inside = envelope == Envelope.NONE ? declared : ((ParameterizedType) declared).getActualTypeArguments()[0];
+        return raw(inside).map(raw -> new PayloadParameter(inside, raw, envelope, batch));
     }
 
     /** Empty for what no message can be decoded to: primitives, arrays, type variables, envelopes where none belongs. */
@@ -96,15 +90,10 @@ record PayloadParameter(Type type, Class<?> raw, boolean inEnvelope, boolean bat
             Class<?> raw = (Class<?>) generic.getRawType();
             boolean batch = Collection.class.isAssignableFrom(raw)
                     && Signatures.simple(generic.getActualTypeArguments()[0]).startsWith("MessageOf");
-            return batch || isEnvelope(raw) ? Optional.empty() : Optional.of(raw);
+            return batch || Envelope.is(raw) ? Optional.empty() : Optional.of(raw);
         }
-        return type instanceof Class<?> plain && !plain.isPrimitive() && !plain.isArray() && !isEnvelope(plain)
+        return type instanceof Class<?> plain && !plain.isPrimitive() && !plain.isArray() && !Envelope.is(plain)
                 ? Optional.of(plain)
                 : Optional.empty();
-    }
-
-    /** Reactive Messaging's {@code Message} is known by name, since its API need not be there. */
-    private static boolean isEnvelope(Class<?> type) {
-        return type == MessageOf.class || type.getName().equals("org.eclipse.microprofile.reactive.messaging.Message");
     }
 }

@@ -27,6 +27,11 @@ final class Sender {
         this.connections = connections;
     }
 
+    /** Whether every broker would keep this many more. */
+    boolean accepts(int more) {
+        return connections.all().values().stream().allMatch(broker -> broker.accepts(more));
+    }
+
     /** {@link PublishRefusedException} when the broker would not keep this many more. */
     void requireRoom(OutgoingMessage message, int more) {
         if (!connections.of(message.connection()).accepts(more)) {

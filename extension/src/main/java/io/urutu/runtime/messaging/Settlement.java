@@ -26,6 +26,9 @@ final class Settlement {
 
     /** What failed by itself, as far as anybody is to be told: verbs are no failures, and a kept failure undid nothing. */
     static Optional<Throwable> failureOf(Verdict verdict, Completion completion) {
+        if (verdict.cause().isPresent()) {
+            return verdict.cause(); // told in place of being thrown
+        }
         if (completion.committed() || verdict.undoes()) {
             return Optional.empty();
         }
@@ -44,6 +47,7 @@ final class Settlement {
             case GIVEN_BACK -> new Outcome.Requeued();
             case REJECTED -> rejected(handling, verdict.reason());
             case RETRIED -> retried(handling, verdict.delay());
+            case FAILED -> failed(handling, verdict.cause().orElseThrow());
         };
     }
 

@@ -2,7 +2,6 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
-import io.urutu.messaging.spi.MessageSink;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes: encodes at the call and hands to the sink, or, when {@code immediate()} asks for now, sends now and waits
@@ -24,8 +24,17 @@ import java.util.function.BooleanSupplier;
 final class StagedPublisher implements MessagePublisher {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
+    /** Learns what became of one message, on whatever thread: it only hands over. */
+    interface Listener {
+        /** The broker's answer, or why there is none. */
+        void sent(OutgoingMessage message, @Nullable Receipt receipt, @Nullable Throwable failure);
+
+        /** It never left, since its transaction or execution was undone. */
+        void dropped(OutgoingMessage message);
+    }
+
     private final MessageEncoder encoder;
-    private final MessageSink sink;
+    private final AfterCommitSink sink;
     private final Sender sender;
     private final Requests requests;
     private final BooleanSupplier transacted;
@@ -34,7 +43,7 @@ final class StagedPublisher implements MessagePublisher {
     /** @param transacted whether the calling thread is in a transaction */
     StagedPublisher(
             MessageEncoder encoder,
-            MessageSink sink,
+            AfterCommitSink sink,
             Sender sender,
             Requests requests,
             BooleanSupplier transacted,
@@ -73,6 +82,16 @@ final class StagedPublisher implements MessagePublisher {
         OutgoingMessage message = encoder.encode(payload, PublishOptions.of().expiresAfter(timeout));
         sender.requireRoom(message, 1);
         return requests.ask(message, reply, timeout, sender::request);
+    }
+
+    /** As {@link #publish}, and tells the listener what became of the message; never {@code immediate}. */
+    void publish(Object payload, PublishOptions options, Listener listener) {
+        sink.accept(encoder.encode(payload, options), listener);
+    }
+
+    /** Whether a message more would be kept now. */
+    boolean accepts() {
+        return sender.accepts(1);
     }
 
     private void sendNow(OutgoingMessage message) {

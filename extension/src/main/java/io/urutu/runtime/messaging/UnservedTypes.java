@@ -14,16 +14,20 @@ import java.util.Set;
  */
 final class UnservedTypes {
     private final Set<Class<?>> withHandlers = new HashSet<>();
+    private final Set<Class<?>> withStandardMethods = new HashSet<>();
     private final Set<Class<?>> served = new HashSet<>();
 
     void saw(AnnotatedType<?> type) {
         int modifiers = type.getJavaClass().getModifiers();
         boolean concrete = !Modifier.isAbstract(modifiers) && !Modifier.isInterface(modifiers);
         // an alternative that nobody selected is left out on purpose
-        if (concrete
-                && !type.isAnnotationPresent(Alternative.class)
-                && !HandlerParser.handlerMethods(type).isEmpty()) {
+        if (!concrete || type.isAnnotationPresent(Alternative.class)) {
+            return;
+        }
+        if (!HandlerMethods.ours(type).isEmpty()) {
             withHandlers.add(type.getJavaClass());
+        } else if (!HandlerMethods.standard(type).isEmpty()) {
+            withStandardMethods.add(type.getJavaClass());
         }
     }
 
@@ -34,7 +38,13 @@ final class UnservedTypes {
         }
     }
 
-    void report(Problems problems) {
+    /** @param standardIsOurs whether Reactive Messaging's annotations are served by us or nobody */
+    void report(boolean standardIsOurs, Problems problems) {
+        if (standardIsOurs) {
+            withStandardMethods.stream()
+                    .filter(type -> !served.contains(type))
+                    .forEach(type -> problems.add(ReactiveProblems.noController(type)));
+        }
         withHandlers.stream()
                 .filter(type -> !served.contains(type))
                 .forEach(type -> problems.add(MessagingProblems.noBean(type)));

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param reason of a rejection
  * @param delay that a retry is to have, where the handler named one
+ * @param cause of a failure that was told and not thrown
  */
-record Verdict(Kind kind, String reason, Optional<Duration> delay) {
+record Verdict(Kind kind, String reason, Optional<Duration> delay, Optional<Throwable> cause) {
     /** The verbs, and their absence. */
     enum Kind {
         /** The handler ended without one; nothing more is accepted. */
@@ -17,31 +18,41 @@ record Verdict(Kind kind, String reason, Optional<Duration> delay) {
         ACKNOWLEDGED,
         GIVEN_BACK,
         REJECTED,
-        RETRIED
+        RETRIED,
+        /** As if the handler had thrown the cause. */
+        FAILED
     }
 
     static Verdict none() {
-        return new Verdict(Kind.NONE, "", Optional.empty());
+        return of(Kind.NONE);
     }
 
     static Verdict acknowledged() {
-        return new Verdict(Kind.ACKNOWLEDGED, "", Optional.empty());
+        return of(Kind.ACKNOWLEDGED);
     }
 
     static Verdict givenBack() {
-        return new Verdict(Kind.GIVEN_BACK, "", Optional.empty());
+        return of(Kind.GIVEN_BACK);
     }
 
     static Verdict rejected(String reason) {
-        return new Verdict(Kind.REJECTED, reason, Optional.empty());
+        return new Verdict(Kind.REJECTED, reason, Optional.empty(), Optional.empty());
     }
 
     static Verdict retried(Optional<Duration> delay) {
-        return new Verdict(Kind.RETRIED, "", delay);
+        return new Verdict(Kind.RETRIED, "", delay, Optional.empty());
+    }
+
+    static Verdict failed(Throwable cause) {
+        return new Verdict(Kind.FAILED, "", Optional.empty(), Optional.of(cause));
     }
 
     /** Whether the execution's work must not hold. */
     boolean undoes() {
-        return kind == Kind.GIVEN_BACK || kind == Kind.REJECTED || kind == Kind.RETRIED;
+        return kind != Kind.ACKNOWLEDGED && kind != Kind.NONE;
+    }
+
+    private static Verdict of(Kind kind) {
+        return new Verdict(kind, "", Optional.empty(), Optional.empty());
     }
 }

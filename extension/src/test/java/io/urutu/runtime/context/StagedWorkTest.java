@@ -63,6 +63,53 @@ class StagedWorkTest {
     }
 
     @Test
+    void learnsOnceThatItIsDropped() {
+        application.run(() -> {
+            stageOrTell("undone with the transaction");
+            throw new IllegalStateException("no");
+        });
+        application.run(() -> {
+            stageOrTell("staged before the doom");
+            transaction.doom();
+            stageOrTell("staged in vain");
+            return null;
+        });
+        application.run(Mode.NONE, () -> {
+            stageOrTell("undone with the execution");
+            throw new IllegalStateException("no");
+        });
+        application.run(() -> {
+            stageOrTell("kept");
+            return null;
+        });
+
+        assertThat(left)
+                .containsExactly(
+                        "undone with the transaction dropped",
+                        "staged in vain dropped",
+                        "staged before the doom dropped",
+                        "undone with the execution dropped",
+                        "kept");
+    }
+
+    @Test
+    void oneThatFailsToLearnKeepsNoOtherFromIt() {
+        application.run(() -> {
+            application.executions.stage(CommitStage.MESSAGES, CompletableFuture::new, () -> {
+                throw new IllegalStateException("as the test wants");
+            });
+            stageOrTell("the next");
+            throw new IllegalStateException("no");
+        });
+
+        assertThat(left).containsExactly("the next dropped");
+    }
+
+    private void stageOrTell(String what) {
+        application.executions.stage(CommitStage.MESSAGES, work(what), () -> left.add(what + " dropped"));
+    }
+
+    @Test
     void ofAnInnerTransactionLeavesWithItsOwnCommit() {
         CurrentExecution current = application.get(CurrentExecution.class);
 
@@ -171,9 +218,13 @@ class StagedWorkTest {
     }
 
     private void stage(CommitStage when, String what) {
-        application.executions.stage(when, () -> {
+        application.executions.stage(when, work(what));
+    }
+
+    private Supplier<CompletionStage<?>> work(String what) {
+        return () -> {
             left.add(what);
             return CompletableFuture.completedStage(null);
-        });
+        };
     }
 }

@@ -155,15 +155,25 @@ class FlowIT {
                 publish(second, all);
                 await().atMost(PATIENCE).until(() -> handled() > 2_000);
                 first.stop();
-                await().atMost(PATIENCE).until(() -> handled() >= 10_000);
+                await().atMost(PATIENCE).until(() -> firstTimes() == 10_000);
             }
         }
 
-        assertThat(handled()).isEqualTo(10_000);
+        // RabbitMQ may lose acknowledgements with their channel: those messages come again, a prefetch of them at most
+        assertThat(handled() - 10_000).isBetween(0, 100);
         assertThat(Books.ATTEMPTS.get()).isGreaterThan(10_500);
-        Books.HANDLED.forEach((key, numbers) -> assertThat(numbers)
-                .as(key)
-                .isEqualTo(IntStream.range(0, numbers.size()).boxed().toList()));
+        Books.HANDLED.forEach((key, numbers) -> {
+            List<Integer> firstTimes = numbers.stream().distinct().toList();
+            assertThat(firstTimes)
+                    .as(key)
+                    .isEqualTo(IntStream.range(0, firstTimes.size()).boxed().toList());
+        });
+    }
+
+    private static int firstTimes() {
+        return Books.HANDLED.values().stream()
+                .mapToInt(numbers -> (int) numbers.stream().distinct().count())
+                .sum();
     }
 
     private static int handled() {

@@ -101,8 +101,9 @@ class FlowProblemsTest {
                                 + "topics, * for one word and # for any number, joined by dots: order.*.paid, order.#.",
                         "URUTU01135 Wrong#rate(UserCreated): \"fast\" is no rate. Write 100/s, 10/m or 5/h: at most "
                                 + "1000000 in a time.",
-                        "URUTU01153 Wrong#returns(List<MessageOf<UserCreated>>): a batch is no request that could be "
-                                + "answered, and this handler returns String. Return void or a CompletionStage.",
+                        "URUTU01153 Wrong#returns(List<MessageOf<UserCreated>>): a batch has no one result that "
+                                + "could be published or answered, and this handler gives String. Return void or a "
+                                + "CompletionStage, and publish what is to be told.",
                         "URUTU01143 Wrong#voidKey(VoidKey): its payload has no one @MessageKey that can be read, but "
                                 + "key(). Keep one, on a record's component, a field, or a method that takes nothing "
                                 + "and returns the key.",

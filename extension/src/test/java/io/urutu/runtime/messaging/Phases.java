@@ -16,6 +16,8 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +31,8 @@ class Phases implements Extension {
     private final Map<String, String> config;
 
     Phases(Map<String, Broker> brokers, Map<String, String> config) {
-        this.messaging = new MessagingCapability(context.executions(), brokers::keySet, () -> brokers);
+        this.messaging = new MessagingCapability(
+                context.executions(), () -> brokers.get("").name(), brokers::keySet, () -> brokers);
         this.config = config;
     }
 
@@ -44,6 +47,14 @@ class Phases implements Extension {
 
     <T> void bean(@Observes ProcessManagedBean<T> event) {
         messaging.discover(event, problems);
+    }
+
+    <T> void anyBean(@Observes ProcessBean<T> event) {
+        messaging.discover(event);
+    }
+
+    void point(@Observes ProcessInjectionPoint<?, ?> event) {
+        messaging.discover(event);
     }
 
     void bind(@Observes AfterBeanDiscovery event, BeanManager beans) {

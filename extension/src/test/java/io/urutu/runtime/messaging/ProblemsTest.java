@@ -430,12 +430,11 @@ class ProblemsTest {
             BeanManager beans = shop.get(BeanManager.class);
             Problems problems = new Problems();
 
-            new HandlerParser()
-                    .parse(
+            new HandlerParser(new StandardMethods(new Ownership(), problems), problems)
+                    .parse(new HandlerBean(
                             beans.resolve(beans.getBeans(OneMailer.class)),
                             beans.createAnnotatedType(OneMailer.class),
-                            true,
-                            problems);
+                            true));
 
             assertThat(problems.sorted().stream().map(Problem::toString))
                     .containsExactly("URUTU01006 OneMailer#send(SendMail): a handler of a session bean is public. "

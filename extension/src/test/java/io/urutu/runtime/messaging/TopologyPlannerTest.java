@@ -114,7 +114,7 @@ class TopologyPlannerTest {
                 AckPolicy.AFTER_COMMIT,
                 RetryMemberSettings.NONE,
                 Map.of(name, own));
-        Handler handler = new HandlerBinder(settings, problems)
+        Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
         assertThat(problems.sorted()).isEmpty();
@@ -131,7 +131,8 @@ class TopologyPlannerTest {
                 String.class,
                 String.class,
                 false,
-                false,
+                Envelope.NONE,
+                Optional.empty(),
                 "",
                 Optional.of(topic),
                 MessageKind.EVENT,

@@ -11,6 +11,8 @@ import io.urutu.tck.lifecycle.app.Trace;
 import io.urutu.tck.lifecycle.wrong.Chore;
 import io.urutu.tck.lifecycle.wrong.RetriedHandler;
 import io.urutu.tck.lifecycle.wrong.WrongHandlers;
+import io.urutu.tck.messaging.reactive.app.Parcel;
+import io.urutu.tck.messaging.reactive.wrong.Streaming;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -62,6 +64,22 @@ public class RefusedTckTest {
         return War.named("retried")
                 .classes(RetriedHandler.class, Early.class, Retry.class)
                 .build();
+    }
+
+    @Deployment(name = "streaming", testable = false, managed = false)
+    public static WebArchive streaming() {
+        return War.named("streaming").classes(Streaming.class, Parcel.class).build();
+    }
+
+    @Assertion(id = "RM-11", promise = "Stream signatures, and methods with two masters, are refused with the remedy.")
+    void streams() {
+        refused(
+                "streaming",
+                "Urutu found 2 problems in this deployment:",
+                "URUTU01200 Streaming#each(Publisher<Parcel>): Publisher<Parcel> is a stream, and a handler is called "
+                        + "with one message at a time, in a transaction of its own.",
+                "URUTU01202 Streaming#both(Parcel): @Incoming and @MessageHandler would each make it a handler. Remove "
+                        + "one of the two.");
     }
 
     @Assertion(id = "BAD-01", promise = "Wrong handlers are refused, all of them told at once with place and remedy.")

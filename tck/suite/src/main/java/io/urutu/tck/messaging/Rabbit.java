@@ -39,7 +39,7 @@ public final class Rabbit implements AutoCloseable {
     }
 
     /** Waits for a message in the queue whose body has this text, drops those before it, and takes it. */
-    GetResponse await(String queue, String text) {
+    public GetResponse await(String queue, String text) {
         return Awaitility.await(text + " in " + queue)
                 .atMost(PATIENCE)
                 .until(() -> find(queue, text), found -> found != null);
@@ -63,9 +63,27 @@ public final class Rabbit implements AutoCloseable {
         }
     }
 
+    /** How many messages wait in the queue. */
+    public int depth(String queue) {
+        try {
+            return channel.queueDeclarePassive(queue).getMessageCount();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Waits until the queue has this many consumers. */
     public void awaitConsumers(String queue, int wanted) {
-        Awaitility.await(wanted + " consumers of " + queue).atMost(PATIENCE).until(() -> consumers(queue) == wanted);
+        Awaitility.await(wanted + " consumers of " + queue).atMost(PATIENCE).until(() -> look(queue) == wanted);
+    }
+
+    /** On a channel of its own, since a question for a queue that is still to be declared closes it; then below zero. */
+    private int look(String queue) throws TimeoutException {
+        try (Channel own = connection.createChannel()) {
+            return own.queueDeclarePassive(queue).getConsumerCount();
+        } catch (IOException missing) {
+            return -1;
+        }
     }
 
     /** Publishes to a queue that is made for it if need be, in the form the runtime declares it. */

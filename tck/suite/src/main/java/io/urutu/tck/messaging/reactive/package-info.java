@@ -1,0 +1,5 @@
+/** Reactive Messaging's annotations, served by Urutu where no other implementation is. */
+@NullMarked
+package io.urutu.tck.messaging.reactive;
+
+import org.jspecify.annotations.NullMarked;
