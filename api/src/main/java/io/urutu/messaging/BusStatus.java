@@ -1,5 +1,6 @@
 package io.urutu.messaging;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,21 @@ public interface BusStatus {
 
     /** Every handler that this process should be consuming for. Empty without the role {@code worker}. */
     List<Consumer> consumers();
+
+    /** The pools of this process's handlers. Empty without the role {@code worker}. */
+    List<Pool> pools();
+
+    /**
+     * Ends the consuming of this handler's queue in this process, across reconnects, until {@link #resume} or the end
+     * of the process. What was delivered before is still handled; other replicas go on. Handlers that share the queue
+     * pause together. Returns at once; twice is as good as once.
+     *
+     * @throws IllegalArgumentException for a name this process consumes for no handler of
+     */
+    void pause(String handler);
+
+    /** Undoes {@link #pause}, under the same conditions. */
+    void resume(String handler);
 
     /** How many events this process published that no queue was bound to, since it started: a success, but worth a look. */
     long unrouted();
@@ -49,8 +65,22 @@ public interface BusStatus {
      * A queue this process should consume from.
      *
      * @param attached whether the broker has our consumer now
+     * @param paused whether {@link #pause} ended the consuming for now; then it is missing nowhere
      */
-    record Consumer(String queue, boolean attached) {}
+    record Consumer(String queue, boolean attached, boolean paused) {}
+
+    /**
+     * The calls that share a bound in this process, since it started.
+     *
+     * @param name of {@code @MessageHandler(pool = …)}, {@code default}, or the handler's whose own it is
+     * @param bound how many calls run at a time at most; 0 for any number
+     * @param running how many run or have a worker to come
+     * @param waiting how many wait for a slot, that is, for one of those to end
+     * @param calls how many have begun
+     * @param slow how many of them waited a second or longer for slot and worker
+     * @param waited how long all of them waited for slot and worker
+     */
+    record Pool(String name, int bound, int running, int waiting, long calls, long slow, Duration waited) {}
 
     /**
      * The threads that run handlers.

@@ -95,7 +95,27 @@ final class WatchedBroker implements Broker {
 
     @Override
     public void consume(String queue, int prefetch, DeliveryListener listener) {
-        broker.consume(queue, prefetch, message -> watch(listener, message));
+        broker.consume(queue, prefetch, new DeliveryListener() {
+            @Override
+            public CompletionStage<Outcome> onDelivery(IncomingMessage message) {
+                return watch(listener, message);
+            }
+
+            @Override
+            public void onLoss() {
+                listener.onLoss();
+            }
+        });
+    }
+
+    @Override
+    public void pause(String queue) {
+        broker.pause(queue);
+    }
+
+    @Override
+    public void resume(String queue) {
+        broker.resume(queue);
     }
 
     /** It goes on until the broker has settled it, and handed over what became free by that. */

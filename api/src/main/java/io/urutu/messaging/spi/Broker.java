@@ -65,11 +65,26 @@ public interface Broker {
 
     /**
      * Consumes from the queue until {@link #stopIntake}, across every loss of connection, channel or consumer. At most
-     * {@code prefetch} deliveries are unsettled at a time.
+     * {@code prefetch} deliveries are unsettled at a time, on this queue: brokers do not bound several queues together
+     * (RabbitMQ's quorum queues refuse it), so whoever wants that bounds it behind the listener.
      */
     void consume(String queue, int prefetch, DeliveryListener listener);
 
-    /** Ends all consuming; what is delivered already may still be settled. Waits at most this long for the broker's word. */
+    /**
+     * Ends the consuming of this queue on this connection, across every reconnect, until {@link #resume}. What is
+     * delivered already may still be settled, but where the queue has a single active consumer: there everything
+     * unsettled goes back at once and in its order, so that the next consumer overtakes nothing. Nothing for a queue
+     * that is not consumed or is paused already.
+     */
+    void pause(String queue);
+
+    /** Consumes again from a queue that is paused. */
+    void resume(String queue);
+
+    /**
+     * Ends all consuming; what is delivered already may still be settled. A single active consumer stays the active one,
+     * without being delivered to, until {@link #close}. Waits at most this long for the broker's word.
+     */
     void stopIntake(Duration atMost);
 
     /** Sends what still waits, then closes, both within this time; unsettled deliveries go back to their queues. Idempotent. */

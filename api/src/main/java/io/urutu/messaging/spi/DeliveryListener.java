@@ -10,4 +10,10 @@ public interface DeliveryListener {
      * broker settles it exactly once. A stage that fails is {@link Outcome.Requeued}.
      */
     CompletionStage<Outcome> onDelivery(IncomingMessage message);
+
+    /**
+     * The deliveries handed over so far are lost with their channel: the unsettled ones come again, here or elsewhere,
+     * and what becomes of these no longer counts. Called before the first of them can come again here.
+     */
+    default void onLoss() {}
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * A durable queue.
  *
- * @param topics the topics it is bound to, each matched exactly
+ * @param topics what it is bound to: topics, matched exactly, and patterns of words in which {@code *} stands for one
+ *     word and {@code #} for any number
  * @param deadLetterQueue where its dead letters go: the name is also the routing key in the dead letter exchange
  * @param arguments the queue's {@code x-} arguments, {@code x-queue-type} among them; the dead letter ones are added
  *     by the broker

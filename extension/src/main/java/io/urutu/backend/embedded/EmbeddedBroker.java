@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,7 @@ public final class EmbeddedBroker implements Broker {
 
     private final EmbeddedExchange exchange;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Set<Subscription> paused = ConcurrentHashMap.newKeySet();
     private volatile Phase phase = Phase.NEW;
     private volatile boolean intakeStopped;
     /** Where the replies to our requests come to. */
@@ -134,6 +136,36 @@ public final class EmbeddedBroker implements Broker {
         exchange.deliver();
     }
 
+    /** Of a single active consumer everything unsettled goes back, as with the end of its channel in RabbitMQ. */
+    @Override
+    public void pause(String queue) {
+        for (Subscription each : of(queue)) {
+            if (paused.add(each)) {
+                exchange.detach(List.of(each));
+                if (each.queue().isSingleActive()) {
+                    exchange.release(List.of(each));
+                    each.listener().onLoss();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void resume(String queue) {
+        for (Subscription each : of(queue)) {
+            if (paused.remove(each) && !intakeStopped) {
+                exchange.reattach(each);
+            }
+        }
+        exchange.deliver();
+    }
+
+    private List<Subscription> of(String queue) {
+        return subscriptions.stream()
+                .filter(each -> each.queue().name().equals(queue))
+                .toList();
+    }
+
     @Override
     public void stopIntake(Duration atMost) {
         intakeStopped = true;
@@ -169,7 +201,10 @@ public final class EmbeddedBroker implements Broker {
     private Set<String> attached() {
         return intakeStopped
                 ? Set.of()
-                : subscriptions.stream().map(each -> each.queue().name()).collect(Collectors.toSet());
+                : subscriptions.stream()
+                        .filter(each -> !paused.contains(each))
+                        .map(each -> each.queue().name())
+                        .collect(Collectors.toSet());
     }
 
     private String problem() {

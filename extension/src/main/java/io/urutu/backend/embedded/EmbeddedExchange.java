@@ -1,5 +1,6 @@
 package io.urutu.backend.embedded;
 
+import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
@@ -31,11 +32,14 @@ import org.jspecify.annotations.Nullable;
  * while it is held.
  */
 final class EmbeddedExchange {
+    private record Pattern(TopicPattern pattern, Set<EmbeddedQueue> queues) {}
+
     private final String name;
     private final Clock clock;
     private final int limit;
     private final Map<String, EmbeddedQueue> queues = new LinkedHashMap<>();
     private final Map<String, Set<EmbeddedQueue>> bindings = new LinkedHashMap<>();
+    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
     /** Queues where something changed since they were last asked; the one asked longest ago comes first. */
     private final Set<EmbeddedQueue> changed = new LinkedHashSet<>();
 
@@ -77,9 +81,33 @@ final class EmbeddedExchange {
                     .map(dead -> queues.computeIfAbsent(dead, d -> new EmbeddedQueue(d, null, Map.of())))
                     .orElse(null);
             EmbeddedQueue queue = queues.computeIfAbsent(plan.name(), q -> EmbeddedQueue.of(plan, deadLetters));
-            plan.topics().forEach(topic -> bindings.computeIfAbsent(topic, t -> new LinkedHashSet<>())
-                    .add(queue));
+            plan.topics().forEach(topic -> bind(topic, queue));
         }
+    }
+
+    private void bind(String topic, EmbeddedQueue queue) {
+        if (TopicPattern.isPattern(topic)) {
+            patterns.computeIfAbsent(topic, t -> new Pattern(TopicPattern.of(t), new LinkedHashSet<>()))
+                    .queues()
+                    .add(queue);
+        } else {
+            bindings.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(queue);
+        }
+    }
+
+    /** Each queue once, however many of its bindings match. */
+    private Set<EmbeddedQueue> bound(String topic) {
+        Set<EmbeddedQueue> exact = bindings.getOrDefault(topic, Set.of());
+        if (patterns.isEmpty()) {
+            return exact;
+        }
+        Set<EmbeddedQueue> all = new LinkedHashSet<>(exact);
+        for (Pattern each : patterns.values()) {
+            if (each.pattern().matches(topic)) {
+                all.addAll(each.queues());
+            }
+        }
+        return all;
     }
 
     synchronized boolean accepts(int more) {
@@ -94,7 +122,7 @@ final class EmbeddedExchange {
     }
 
     private synchronized Optional<Receipt> store(OutgoingMessage message, Optional<ReplyTo> replyTo) {
-        Set<EmbeddedQueue> bound = bindings.getOrDefault(message.topic(), Set.of());
+        Set<EmbeddedQueue> bound = bound(message.topic());
         if (!accepts(Math.max(1, bound.size()))) {
             return Optional.empty();
         }
@@ -148,8 +176,22 @@ final class EmbeddedExchange {
         deliveries.run();
     }
 
+    /** To be followed by {@link #deliver}. */
+    synchronized void reattach(Subscription subscription) {
+        subscription.admit();
+        subscription.queue().attach(subscription);
+        changed.add(subscription.queue());
+    }
+
+    /** No more deliveries; a single active consumer stays the one until {@link #release}. */
     synchronized void detach(Collection<Subscription> subscriptions) {
-        subscriptions.forEach(subscription -> subscription.queue().detach(subscription));
+        for (Subscription subscription : subscriptions) {
+            if (subscription.queue().isSingleActive()) {
+                subscription.hold();
+            } else {
+                subscription.queue().detach(subscription);
+            }
+        }
     }
 
     /** Everything unsettled goes back, in its old order, before what came later. */
@@ -159,6 +201,8 @@ final class EmbeddedExchange {
                 Deque<Delivery> lastFirst = new ArrayDeque<>();
                 subscription.releaseAll().forEach(lastFirst::push);
                 lastFirst.forEach(this::requeue);
+                subscription.queue().detach(subscription);
+                changed.add(subscription.queue());
             }
         }
         deliveries.run();

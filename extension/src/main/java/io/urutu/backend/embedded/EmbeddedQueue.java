@@ -22,6 +22,7 @@ final class EmbeddedQueue {
     private final String name;
     private final @Nullable EmbeddedQueue deadLetters;
     private final int deliveryLimit;
+    private final boolean singleActive;
     private final int maxPriority;
     private final Deque<StoredMessage> ready = new ArrayDeque<>();
     /** The one to be served next comes first. */
@@ -32,6 +33,7 @@ final class EmbeddedQueue {
         this.deadLetters = deadLetters;
         this.deliveryLimit =
                 arguments.get("x-delivery-limit") instanceof Number limit ? limit.intValue() : DEFAULT_DELIVERY_LIMIT;
+        this.singleActive = Boolean.TRUE.equals(arguments.get("x-single-active-consumer"));
         this.maxPriority = arguments.get("x-max-priority") instanceof Number most ? most.intValue() : 0;
     }
 
@@ -70,12 +72,32 @@ final class EmbeddedQueue {
         return deliveryLimit < 0 || message.deliveries() <= deliveryLimit;
     }
 
+    boolean isSingleActive() {
+        return singleActive;
+    }
+
     void attach(Subscription consumer) {
         consumers.addLast(consumer);
     }
 
     void detach(Subscription consumer) {
         consumers.remove(consumer);
+    }
+
+    /** A single active consumer stays the one as long as it is there: no other overtakes what it has in hand. */
+    private @Nullable Subscription nextConsumer() {
+        if (singleActive) {
+            Subscription active = consumers.peekFirst();
+            return active != null && active.hasRoom() ? active : null;
+        }
+        for (int asked = consumers.size(); asked > 0; asked--) {
+            Subscription consumer = consumers.removeFirst();
+            consumers.addLast(consumer);
+            if (consumer.hasRoom()) {
+                return consumer;
+            }
+        }
+        return null;
     }
 
     /** Takes the dead ones off the front; like RabbitMQ's, a dead one behind a live one waits for its turn. */
@@ -93,14 +115,8 @@ final class EmbeddedQueue {
         if (ready.isEmpty()) {
             return null;
         }
-        for (int asked = consumers.size(); asked > 0; asked--) {
-            Subscription consumer = consumers.removeFirst();
-            consumers.addLast(consumer);
-            if (consumer.hasRoom()) {
-                return consumer.take(ready.removeFirst());
-            }
-        }
-        return null;
+        Subscription consumer = nextConsumer();
+        return consumer == null ? null : consumer.take(ready.removeFirst());
     }
 
     List<StoredMessage> content() {

@@ -18,6 +18,8 @@ final class Subscription {
     /** In the order of delivery. */
     private final Set<Delivery> unsettled = new LinkedHashSet<>();
 
+    private boolean held;
+
     Subscription(EmbeddedQueue queue, int prefetch, DeliveryListener listener) {
         this.queue = queue;
         this.prefetch = prefetch;
@@ -33,7 +35,16 @@ final class Subscription {
     }
 
     boolean hasRoom() {
-        return unsettled.size() < prefetch;
+        return !held && unsettled.size() < prefetch;
+    }
+
+    /** Nothing more is delivered to it, though it keeps its place among the consumers. */
+    void hold() {
+        held = true;
+    }
+
+    void admit() {
+        held = false;
     }
 
     Delivery take(StoredMessage message) {

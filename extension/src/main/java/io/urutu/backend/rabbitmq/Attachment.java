@@ -27,6 +27,7 @@ final class Attachment extends DefaultConsumer {
     private final Runnable onLoss;
     private volatile String consumerTag = "";
     private volatile boolean stopped;
+    private volatile boolean ignoring;
     private volatile boolean lost;
     private volatile String reason = "";
     private final AtomicInteger held = new AtomicInteger();
@@ -47,10 +48,22 @@ final class Attachment extends DefaultConsumer {
         this.onLoss = onLoss;
     }
 
-    /** Before anything else. */
+    /** Before anything else, and again after {@link #cancel}. */
     void begin(int prefetch) throws IOException {
+        stopped = false;
         getChannel().basicQos(prefetch);
         consumerTag = getChannel().basicConsume(queue, false, this);
+    }
+
+    /** Whether nothing is to be delivered, for now or ever. */
+    boolean isCancelled() {
+        return stopped;
+    }
+
+    /** What is still delivered stays unsettled until the channel ends. */
+    void ignore() {
+        ignoring = true;
+        stopped = true;
     }
 
     /** Whether nothing it was given is unsettled. */
@@ -75,20 +88,28 @@ final class Attachment extends DefaultConsumer {
     CompletableFuture<?> cancel() {
         stopped = true;
         CompletableFuture<Object> cancelled = new CompletableFuture<>();
-        settler.tell(getChannel(), ledger -> cancel(cancelled));
+        String tag = consumerTag; // a resumed one has another
+        settler.tell(getChannel(), ledger -> cancel(tag, cancelled));
         return cancelled;
     }
 
-    private void cancel(CompletableFuture<Object> cancelled) {
+    private void cancel(String tag, CompletableFuture<Object> cancelled) {
         try {
             CompletionStage<?> answer = getChannel()
-                    .asyncCompletableRpc(new AMQP.Basic.Cancel.Builder()
-                            .consumerTag(consumerTag)
-                            .build());
-            answer.whenComplete((said, failure) -> cancelled.complete(consumerTag));
+                    .asyncCompletableRpc(
+                            new AMQP.Basic.Cancel.Builder().consumerTag(tag).build());
+            answer.whenComplete((said, failure) -> cancelled.complete(tag));
         } catch (IOException | AlreadyClosedException gone) {
-            cancelled.complete(consumerTag); // the end of the channel ends the consumer, too
+            cancelled.complete(tag); // the end of the channel ends the consumer, too
         }
+    }
+
+    /** Everything unsettled goes back, once what was settled before is told. Returns at once. */
+    void withdraw() {
+        settler.tell(getChannel(), ledger -> {
+            ledger.flush();
+            discard();
+        });
     }
 
     /** Everything unsettled goes back. */
@@ -107,7 +128,9 @@ final class Attachment extends DefaultConsumer {
         RabbitDelivery delivery =
                 new RabbitDelivery(settler, getChannel(), envelope.getDeliveryTag(), properties, body);
         if (stopped) {
-            delivery.giveBack();
+            if (!ignoring) {
+                delivery.giveBack();
+            }
             return;
         }
         long remaining = AmqpMapping.remaining(queue, envelope, properties);

@@ -79,11 +79,22 @@ final class Consumers implements Link.Session {
                 changes.drainPermits();
             }
         }
+        if (connection.isOpen()) {
+            all.forEach(Consumption::finish);
+        }
     }
 
     @Override
     public void wake() {
         changes.release();
+    }
+
+    void pause(String queue) {
+        all.stream().filter(each -> each.queue().equals(queue)).forEach(Consumption::pause);
+    }
+
+    void resume(String queue) {
+        all.stream().filter(each -> each.queue().equals(queue)).forEach(Consumption::resume);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Consumption {
 
     private volatile @Nullable Attachment attachment;
     private volatile boolean stopped;
+    private volatile boolean paused;
     /** Something of its topology is gone, though the queue itself may be there. */
     private volatile boolean incomplete;
 
@@ -60,10 +61,13 @@ final class Consumption {
 
     boolean isAttached() {
         Attachment present = attachment;
-        return present != null && !present.isLost() && !stopped;
+        return present != null && !present.isLost() && !stopped && !present.isCancelled();
     }
 
     void connectionChanged() {
+        if (attachment != null) {
+            listener.onLoss();
+        }
         attachment = null;
         failures = 0;
         dueAt = System.nanoTime();
@@ -72,7 +76,8 @@ final class Consumption {
     /** Does what is due now; the nanoseconds until something is due again. */
     long tend(Connection connection, Backoff backoff) {
         dropLost(backoff);
-        if (stopped || (attachment != null && !incomplete)) {
+        withdrawSingleActive();
+        if (stopped || paused || (isAttached() && !incomplete)) {
             return Long.MAX_VALUE;
         }
         long wait = dueAt - System.nanoTime();
@@ -90,9 +95,22 @@ final class Consumption {
         }
     }
 
+    /** After a pause: everything goes back in its order, and only then is another consumer the active one. */
+    private void withdrawSingleActive() {
+        Attachment present = attachment;
+        // in this order, since a stop is said before it is done
+        if (present == null || !present.isCancelled() || stopped || !topology.isSingleActive(queue)) {
+            return;
+        }
+        attachment = null;
+        listener.onLoss();
+        present.withdraw();
+    }
+
     private void dropLost(Backoff backoff) {
         Attachment present = attachment;
         if (present != null && present.isLost()) {
+            listener.onLoss();
             attachment = null;
             present.discard();
             RabbitMessages.consumerLost(queue, present.reason());
@@ -104,8 +122,12 @@ final class Consumption {
     private void complete(Connection connection) throws IOException {
         topology.declare(connection, queue);
         incomplete = false;
-        if (attachment == null) {
+        Attachment present = attachment;
+        if (present == null) {
             attach(connection);
+        } else if (present.isCancelled()) {
+            present.begin(prefetch);
+            endIfUnwanted(present);
         }
         failures = 0;
         if (!told.isEmpty()) {
@@ -124,15 +146,28 @@ final class Consumption {
             throw failure;
         }
         attachment = fresh;
-        if (stopped) {
-            cancelled = fresh.cancel();
+        endIfUnwanted(fresh);
+    }
+
+    private void endIfUnwanted(Attachment present) {
+        if (stopped || paused) {
+            end(present);
+        }
+    }
+
+    /** A single active consumer stays it, deaf, until its channel ends: what it has in hand must not be overtaken. */
+    private void end(Attachment present) {
+        if (topology.isSingleActive(queue)) {
+            present.ignore();
+        } else {
+            cancelled = present.cancel();
         }
     }
 
     /** On the thread of the {@link Pulse}; whether it is in doubt that the broker has our consumer. */
     boolean inspect(Pulse pulse) throws IOException, InterruptedException, TimeoutException {
         Attachment present = attachment;
-        return doubt.look(pulse, present == null || present.isLost() || stopped ? null : present);
+        return doubt.look(pulse, isAttached() ? present : null);
     }
 
     /** Its consumer is attached anew. */
@@ -162,12 +197,39 @@ final class Consumption {
         onChange.run();
     }
 
+    /** What is delivered already is settled on the old channel, which serves again after {@link #resume}. */
+    void pause() {
+        paused = true;
+        Attachment present = attachment;
+        if (present != null) {
+            end(present);
+        }
+        onChange.run();
+    }
+
+    void resume() {
+        paused = false;
+        onChange.run();
+    }
+
+    /**
+     * Closes the channel before its connection is closed, since the broker answers that after it has read what was
+     * acknowledged. It still holds acknowledgements back where a quorum queue is behind (seen with RabbitMQ 3.10), and
+     * loses those with the channel: their messages come again.
+     */
+    void finish() {
+        Attachment present = attachment;
+        if (present != null) {
+            present.discard();
+        }
+    }
+
     /** Begins to stop; {@link #awaitCancelled} waits for the broker's word. */
     void stop() {
         stopped = true;
         Attachment present = attachment;
         if (present != null) {
-            cancelled = present.cancel();
+            end(present);
         }
     }
 

@@ -61,6 +61,14 @@ final class Links {
         }
     }
 
+    void pause(String queue) {
+        consumers.pause(queue);
+    }
+
+    void resume(String queue) {
+        consumers.resume(queue);
+    }
+
     void stopIntake(Deadline deadline) throws InterruptedException {
         consumers.stop(deadline);
     }

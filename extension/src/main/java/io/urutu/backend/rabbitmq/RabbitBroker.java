@@ -177,11 +177,25 @@ public final class RabbitBroker implements Broker {
         if (prefetch < 1 || prefetch > MOST_PREFETCH) {
             throw new IllegalArgumentException("prefetch " + prefetch + " of " + queue + " is not from 1 to 65535");
         }
+        started().consume(queue, prefetch, listener);
+    }
+
+    private Links started() {
         Links present = links;
         if (present == null) {
             throw new IllegalStateException("not started");
         }
-        present.consume(queue, prefetch, listener);
+        return present;
+    }
+
+    @Override
+    public void pause(String queue) {
+        started().pause(queue);
+    }
+
+    @Override
+    public void resume(String queue) {
+        started().resume(queue);
     }
 
     @Override

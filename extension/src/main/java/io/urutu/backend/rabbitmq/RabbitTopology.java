@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RabbitTopology {
     private static final String QUEUE_TYPE = "x-queue-type";
     private static final String QUORUM = "quorum";
+    private static final String SINGLE_ACTIVE = "x-single-active-consumer";
 
     private final String exchange;
     private final Topology plan;
@@ -57,20 +59,24 @@ final class RabbitTopology {
 
     /** Whether one of our own queues takes this topic: if the broker finds none, the queue was deleted under us. */
     boolean isOurs(String sentTo, String topic) {
-        return exchange.equals(sentTo)
-                && plan.queues().stream().anyMatch(queue -> queue.topics().contains(topic));
+        return exchange.equals(sentTo) && plan.queues().stream().anyMatch(queue -> takes(queue, topic));
     }
 
     boolean takes(String queue, String topic) {
-        return plan.queues().stream()
-                .anyMatch(each -> each.name().equals(queue) && each.topics().contains(topic));
+        return plan.queues().stream().anyMatch(each -> each.name().equals(queue) && takes(each, topic));
+    }
+
+    private static boolean takes(QueuePlan queue, String topic) {
+        return queue.topics().contains(topic)
+                || queue.topics().stream()
+                        .anyMatch(each -> TopicPattern.of(each).matches(topic));
     }
 
     /** Whether one consumer of all is served at a time. */
     boolean isSingleActive(String queue) {
         return plan.queues().stream()
                 .filter(each -> each.name().equals(queue))
-                .anyMatch(each -> Boolean.TRUE.equals(each.arguments().get("x-single-active-consumer")));
+                .anyMatch(each -> Boolean.TRUE.equals(each.arguments().get(SINGLE_ACTIVE)));
     }
 
     List<String> queues() {

@@ -34,6 +34,25 @@ final class BusView implements BusStatus {
     }
 
     @Override
+    public List<Pool> pools() {
+        return bus.get().map(MessageBus::pools).orElse(List.of());
+    }
+
+    @Override
+    public void pause(String handler) {
+        running().pause(handler);
+    }
+
+    @Override
+    public void resume(String handler) {
+        running().resume(handler);
+    }
+
+    private MessageBus running() {
+        return bus.get().orElseThrow(MessagingMessages::notRunning);
+    }
+
+    @Override
     public long unrouted() {
         return bus.get().map(MessageBus::unrouted).orElse(0L);
     }
@@ -61,6 +80,7 @@ final class BusView implements BusStatus {
     }
 
     private static List<Consumer> consumers(MessageBus bus) {
+        Set<String> paused = bus.paused();
         Map<String, Set<String>> attached = new HashMap<>();
         bus.connections()
                 .all()
@@ -70,7 +90,8 @@ final class BusView implements BusStatus {
                         .map(queue -> new Consumer(
                                 queue.getKey(),
                                 attached.getOrDefault(queue.getValue(), Set.of())
-                                        .contains(queue.getKey())))
+                                        .contains(queue.getKey()),
+                                paused.contains(queue.getKey())))
                         .toList();
     }
 }

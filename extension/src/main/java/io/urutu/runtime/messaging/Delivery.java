@@ -30,15 +30,33 @@ final class Delivery implements MessageOf<Object> {
     private final Object payload;
     private final Executions executions;
     private final long deadline;
+    private final boolean inBatch;
     private volatile boolean sealed;
 
     /** @param timeout from now on */
     Delivery(IncomingMessage message, String id, Object payload, Executions executions, Duration timeout) {
+        this(message, id, payload, executions, timeout, false);
+    }
+
+    private Delivery(
+            IncomingMessage message,
+            String id,
+            Object payload,
+            Executions executions,
+            Duration timeout,
+            boolean inBatch) {
         this.message = message;
         this.id = id;
         this.payload = payload;
         this.executions = executions;
         this.deadline = System.nanoTime() + timeout.toNanos();
+        this.inBatch = inBatch;
+    }
+
+    /** One of several: a verb marks it and returns, and the work of all goes on. */
+    static Delivery ofBatch(
+            IncomingMessage message, String id, Object payload, Executions executions, Duration timeout) {
+        return new Delivery(message, id, payload, executions, timeout, true);
     }
 
     /** Accepts no verb from here on; what one has decided. */
@@ -121,12 +139,12 @@ final class Delivery implements MessageOf<Object> {
 
     @Override
     public void nack() {
-        throw giveBack(Verdict.givenBack());
+        giveBack(Verdict.givenBack());
     }
 
     @Override
     public void reject(String reason) {
-        throw giveBack(Verdict.rejected(reason));
+        giveBack(Verdict.rejected(reason));
     }
 
     /** Latches as {@link #ack} does; nothing when it is too late. */
@@ -143,7 +161,7 @@ final class Delivery implements MessageOf<Object> {
 
     @Override
     public void retry() {
-        throw giveBack(Verdict.retried(Optional.empty()));
+        giveBack(Verdict.retried(Optional.empty()));
     }
 
     @Override
@@ -151,14 +169,16 @@ final class Delivery implements MessageOf<Object> {
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
             throw MessagingMessages.delayOutOfBounds(delay);
         }
-        throw giveBack(Verdict.retried(Optional.of(delay)));
+        giveBack(Verdict.retried(Optional.of(delay)));
     }
 
     /** Latch, then mark the transaction, then throw: on Payara an Error alone commits a REQUIRES_NEW. */
-    private GiveBack giveBack(Verdict verdict) {
+    private void giveBack(Verdict verdict) {
         latch(verdict);
-        executions.failOnly();
-        return MessagingMessages.giveBack(id);
+        if (!inBatch) {
+            executions.failOnly();
+            throw MessagingMessages.giveBack(id);
+        }
     }
 
     /** The limit is passed here no later than where the interrupt comes from, so that no verb gets between the two. */

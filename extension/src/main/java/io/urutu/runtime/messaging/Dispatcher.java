@@ -1,75 +1,85 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the deliveries of one queue to the handler of their topic, on a worker; the routes are fixed at <em>bind</em>.
+ * Takes the deliveries of one queue to the handler of their topic; an exact topic goes before a pattern. The routes are
+ * fixed at <em>bind</em>.
  *
  * <p><b>Threading.</b> Safe for concurrent use; the broker's thread only hands over.
  */
 final class Dispatcher implements DeliveryListener {
-    private final Map<String, Handler> routes = new HashMap<>();
-    private final HandlerRunner runner;
+    private record PatternRoute(TopicPattern pattern, HandlerFlow flow) {}
+
+    private final List<HandlerFlow> flows;
+    private final Map<String, HandlerFlow> routes = new HashMap<>();
+    private final List<PatternRoute> patterns = new ArrayList<>();
     private final Settlement settlement;
     private final WorkerPool workers;
-    private final Clock clock;
 
-    Dispatcher(List<Handler> handlers, HandlerRunner runner, Settlement settlement, WorkerPool workers, Clock clock) {
-        handlers.forEach(handler -> handler.topics().forEach(topic -> routes.put(topic, handler)));
-        this.runner = runner;
+    Dispatcher(List<HandlerFlow> flows, Settlement settlement, WorkerPool workers) {
+        this.flows = List.copyOf(flows);
         this.settlement = settlement;
         this.workers = workers;
-        this.clock = clock;
+        flows.forEach(flow -> flow.handler().topics().forEach(topic -> route(topic, flow)));
+    }
+
+    private void route(String topic, HandlerFlow flow) {
+        if (TopicPattern.isPattern(topic)) {
+            patterns.add(new PatternRoute(TopicPattern.of(topic), flow));
+        } else {
+            routes.put(topic, flow);
+        }
     }
 
     @Override
     public CompletionStage<Outcome> onDelivery(IncomingMessage message) {
-        Job job = new Job(message, clock.instant());
-        workers.submit(job);
-        return job.outcome;
+        HandlerFlow flow = flow(message.topic());
+        return flow == null ? strayed(message) : flow.offer(message);
     }
 
-    private Outcome handle(IncomingMessage message, Instant receivedAt, Runnable onReceipt) {
-        Handler handler = routes.get(message.topic());
-        return handler == null ? settlement.strayed(message) : runner.run(handler, message, receivedAt, onReceipt);
+    @Override
+    public void onLoss() {
+        flows.forEach(HandlerFlow::lost);
     }
 
-    private final class Job implements WorkerPool.Job {
-        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        private final IncomingMessage message;
-        private final Instant receivedAt;
-
-        private Job(IncomingMessage message, Instant receivedAt) {
-            this.message = message;
-            this.receivedAt = receivedAt;
+    private @Nullable HandlerFlow flow(String topic) {
+        HandlerFlow exact = routes.get(topic);
+        if (exact != null) {
+            return exact;
         }
-
-        /** Whatever breaks in here, the broker learns that this delivery is free again. */
-        @Override
-        public void run() {
-            try {
-                outcome.complete(handle(message, receivedAt, this::acknowledge));
-            } finally {
-                outcome.complete(new Outcome.Requeued());
+        for (PatternRoute each : patterns) {
+            if (each.pattern().matches(topic)) {
+                return each.flow();
             }
         }
+        return null;
+    }
 
-        private void acknowledge() {
-            outcome.complete(new Outcome.Acknowledged());
-        }
+    /** Told on a worker: the broker's thread only hands over. */
+    private CompletionStage<Outcome> strayed(IncomingMessage message) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        workers.submit(new WorkerPool.Job() {
+            @Override
+            public void run() {
+                outcome.complete(settlement.strayed(message));
+            }
 
-        @Override
-        public void refuse() {
-            outcome.complete(new Outcome.Requeued());
-        }
+            @Override
+            public void refuse() {
+                outcome.complete(new Outcome.Requeued());
+            }
+        });
+        return outcome;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A handler as it runs: its declaration, and what configuration made of it. Fixed at <em>bind</em>.
  *
- * @param topics what its queue is bound to, at least one
+ * @param topics what its queue is bound to, patterns among them, at least one
  * @param deadLetter whether failed messages are kept
  */
 record Handler(
@@ -17,6 +17,7 @@ record Handler(
         Duration timeout,
         long maxBytes,
         boolean deadLetter,
+        FlowRules flow,
         Settling settling,
         ChannelAttributes channel) {
     Handler {

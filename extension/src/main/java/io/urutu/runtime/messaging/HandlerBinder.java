@@ -8,6 +8,7 @@ import java.util.Set;
 final class HandlerBinder {
     private final MessagingSettings settings;
     private final Problems problems;
+    private final FlowParser flows;
     private final SettlingBinder settling;
 
     private final WrittenAttributes written;
@@ -16,6 +17,7 @@ final class HandlerBinder {
         this.settings = settings;
         this.written = written;
         this.problems = problems;
+        this.flows = new FlowParser(problems);
         this.settling = new SettlingBinder(settings, problems);
     }
 
@@ -31,6 +33,8 @@ final class HandlerBinder {
                     declaration.where(), Signatures.simple(declaration.payload()), declaration.name()));
             return Optional.empty();
         }
+        FlowRules flow = flows.override(key, declaration.flow(), own);
+        flows.check(declaration, flow);
         return Optional.of(new Handler(
                 declaration,
                 topics,
@@ -38,6 +42,7 @@ final class HandlerBinder {
                 own.timeout().orElse(declaration.timeout()),
                 own.maxBytes().orElse(declaration.maxBytes().orElse(settings.maxBytes())),
                 own.deadLetter().orElse(declaration.deadLetter()) && channel.autoBindDlq(),
+                flow,
                 settling.bind(declaration, own, key),
                 channel));
     }
@@ -47,9 +52,19 @@ final class HandlerBinder {
         own.value()
                 .filter(topic -> !Topics.isValid(topic))
                 .ifPresent(topic -> problems.add(MessagingProblems.invalidTopic(key + ".value", topic)));
+        own.topicPattern()
+                .filter(pattern -> !Topics.isValidPattern(pattern))
+                .ifPresent(pattern -> problems.add(MessagingProblems.invalidPattern(key + ".topic-pattern", pattern)));
+        if (own.topicPattern().isPresent() && own.value().isPresent()) {
+            problems.add(MessagingProblems.topicAndPattern(key));
+        }
         if (!channel.routingKeys().isEmpty()) {
             return channel.routingKeys();
         }
-        return own.value().or(declaration::topic).map(Set::of).orElse(Set.of());
+        return own.topicPattern()
+                .or(own::value)
+                .or(declaration::topic)
+                .map(Set::of)
+                .orElse(Set.of());
     }
 }

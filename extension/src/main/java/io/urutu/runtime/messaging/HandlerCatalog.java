@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
+import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.MessageKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +34,11 @@ final class HandlerCatalog {
                 .sorted(Comparator.comparing(HandlerDeclaration::name).thenComparing(HandlerDeclaration::where))
                 .flatMap(declaration -> binder.bind(declaration).stream())
                 .toList();
-        checkTasks(handlers);
+        checkTasks(handlers, settings.duplicateTask());
         checkSharedQueues(handlers);
+        checkPools(handlers, settings);
+        checkBatches(handlers, settings);
+        new HandlerFilter(settings).check(handlers, problems);
         return handlers;
     }
 
@@ -55,18 +61,63 @@ final class HandlerCatalog {
         }
     }
 
-    /** Whoever handles the topic of a task is an owner of it, also one that calls it an event. */
-    private void checkTasks(List<Handler> handlers) {
+    /** Whoever handles the topic of a task is an owner of it, also one that calls it an event or has a pattern for it. */
+    private void checkTasks(List<Handler> handlers, DuplicateTask duplicates) {
         Map<String, List<Handler>> byTopic = new TreeMap<>();
         for (Handler handler : handlers) {
             handler.topics().forEach(topic -> byTopic.computeIfAbsent(topic, none -> new ArrayList<>())
                     .add(handler));
         }
-        byTopic.forEach((topic, owners) -> {
-            if (owners.size() > 1 && owners.stream().anyMatch(owner -> owner.kind() == MessageKind.TASK)) {
-                problems.add(MessagingProblems.twoOwners(topic, places(owners)));
+        byTopic.keySet().forEach(topic -> checkTask(topic, owners(topic, byTopic), duplicates));
+    }
+
+    /** Of a topic whoever has it or a pattern for it; of a pattern those with patterns it meets. */
+    private static List<Handler> owners(String topic, Map<String, List<Handler>> byTopic) {
+        TopicPattern words = TopicPattern.of(topic);
+        boolean pattern = TopicPattern.isPattern(topic);
+        return byTopic.entrySet().stream()
+                .filter(other -> !pattern || TopicPattern.isPattern(other.getKey()))
+                .filter(other -> TopicPattern.of(other.getKey()).overlaps(words))
+                .flatMap(other -> other.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
+    private void checkTask(String topic, List<Handler> owners, DuplicateTask duplicates) {
+        if (owners.size() < 2 || owners.stream().noneMatch(owner -> owner.kind() == MessageKind.TASK)) {
+            return;
+        }
+        if (duplicates == DuplicateTask.WARN) {
+            MessagingMessages.duplicateTask(topic, places(owners));
+        } else {
+            problems.add(MessagingProblems.twoOwners(topic, places(owners)));
+        }
+    }
+
+    private void checkPools(List<Handler> handlers, MessagingSettings settings) {
+        Set<String> named = new TreeSet<>();
+        handlers.forEach(handler -> handler.flow().pool().ifPresent(named::add));
+        if (settings.sharedDefaultPool()) {
+            named.add(PoolPlan.SHARED);
+        }
+        for (String pool : settings.pools().keySet()) {
+            if (!named.contains(pool)) {
+                problems.add(MessagingProblems.unknownPool(
+                        MessagingSettings.PREFIX + ".pools." + pool, pool, Nearest.to(pool, named)));
             }
-        });
+        }
+    }
+
+    /** One that is never full would always linger. */
+    private void checkBatches(List<Handler> handlers, MessagingSettings settings) {
+        PoolPlan pools = new PoolPlan(settings, handler -> OptionalInt.empty());
+        for (Handler handler : handlers) {
+            int size = handler.flow().batching().size();
+            if (handler.declaration().batch() && pools.prefetch(handler) < size) {
+                problems.add(MessagingProblems.batchAbovePrefetch(
+                        handler.declaration().where(), size, pools.prefetch(handler)));
+            }
+        }
     }
 
     /** Handlers of one queue are told apart by topic alone, and the queue can be declared in one way only. */
@@ -85,9 +136,22 @@ final class HandlerCatalog {
         });
     }
 
+    /** An exact topic goes before a pattern; two patterns must not meet. */
     private static boolean ambiguousTopic(List<Handler> sharers) {
-        Set<String> seen = new HashSet<>();
-        return sharers.stream().flatMap(handler -> handler.topics().stream()).anyMatch(topic -> !seen.add(topic));
+        Set<String> exact = new HashSet<>();
+        List<TopicPattern> patterns = new ArrayList<>();
+        for (Handler sharer : sharers) {
+            for (String topic : sharer.topics()) {
+                TopicPattern words = TopicPattern.of(topic);
+                boolean taken = TopicPattern.isPattern(topic)
+                        ? patterns.stream().anyMatch(words::overlaps) || !patterns.add(words)
+                        : !exact.add(topic);
+                if (taken) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Object> shape(Handler handler) {
@@ -95,7 +159,9 @@ final class HandlerCatalog {
                 handler.connection(),
                 handler.channel().arguments(),
                 handler.channel().prefetch(),
-                handler.deadLetter());
+                handler.deadLetter(),
+                handler.flow().pool(),
+                handler.flow().ordered());
     }
 
     private static String names(Collection<Handler> handlers) {

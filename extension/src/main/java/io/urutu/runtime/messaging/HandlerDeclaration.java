@@ -13,10 +13,12 @@ import java.util.OptionalLong;
  * A handler method as its annotations describe it, parsed once; configuration has not spoken yet.
  *
  * @param payload the type bodies are decoded to
+ * @param raw the class of the payload
+ * @param batch whether the method takes a list of its envelopes
  * @param envelope what the method takes the payload in
  * @param outgoing the channel its result is published to, if it is
  * @param connection the broker its payload type names; empty for the unnamed one
- * @param topic empty when neither the annotation nor the payload type names one
+ * @param topic or a pattern of topics; empty when neither the annotation nor the payload type names one
  * @param sessionBean whether its bean is one
  */
 record HandlerDeclaration(
@@ -24,6 +26,8 @@ record HandlerDeclaration(
         Bean<?> bean,
         Method method,
         Type payload,
+        Class<?> raw,
+        boolean batch,
         Envelope envelope,
         Optional<String> outgoing,
         String connection,
@@ -32,6 +36,7 @@ record HandlerDeclaration(
         Duration timeout,
         OptionalLong maxBytes,
         boolean deadLetter,
+        FlowRules flow,
         SettlingMembers settling,
         boolean sessionBean,
         ExecutionPlan plan) {

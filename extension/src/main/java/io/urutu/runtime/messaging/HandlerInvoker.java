@@ -6,6 +6,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,19 @@ final class HandlerInvoker {
             channels.publish(handler.declaration().outgoing().get(), result);
         }
         return result instanceof Message<?> message ? message.getPayload() : result;
+    }
+
+    /** For a batch: what its elements' verbs marked undoes nothing. */
+    @Nullable
+    Object call(Handler handler, List<Delivery> batch) throws Exception {
+        Object result =
+                await(invoke(handler.declaration(), handler.declaration().method(), batch));
+        boolean unmarked = batch.stream().map(Delivery::seal).anyMatch(verdict -> verdict.kind() == Verdict.Kind.NONE);
+        if (unmarked && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
+            executions.failOnly();
+            throw MessagingMessages.unsettled(handler.name());
+        }
+        return result;
     }
 
     private void requireSettled(Handler handler, Delivery delivery) {

@@ -72,6 +72,8 @@ final class HandlerParser {
                         bean,
                         method,
                         payload.type(),
+                        payload.raw(),
+                        payload.batch(),
                         payload.envelope(),
                         outgoing,
                         payload.messageType().connection(),
@@ -80,6 +82,7 @@ final class HandlerParser {
                         timeout,
                         handler.maxBytes() == -1 ? OptionalLong.empty() : OptionalLong.of(handler.maxBytes()),
                         handler.deadLetter(),
+                        new FlowParser(problems).parse(where, handler),
                         SettlingMembers.of(handler),
                         sessionBean,
                         ExecutionPlan.of(bean.getBeanClass(), method)));
@@ -91,10 +94,23 @@ final class HandlerParser {
     }
 
     private Optional<String> topic(String where, MessageHandler handler, MessageType type) {
+        if (!handler.topicPattern().isEmpty()) {
+            return pattern(where, handler);
+        }
         Optional<String> topic = handler.value().isEmpty() ? type.topic() : Optional.of(handler.value());
         topic.filter(text -> !Topics.isValid(text))
                 .ifPresent(text -> problems.add(MessagingProblems.invalidTopic(where, text)));
         return topic;
+    }
+
+    private Optional<String> pattern(String where, MessageHandler handler) {
+        if (!handler.value().isEmpty()) {
+            problems.add(MessagingProblems.topicAndPattern(where));
+        }
+        if (!Topics.isValidPattern(handler.topicPattern())) {
+            problems.add(MessagingProblems.invalidPattern(where, handler.topicPattern()));
+        }
+        return Optional.of(handler.topicPattern());
     }
 
     private MessageKind kind(String where, MessageHandler handler, MessageType type) {

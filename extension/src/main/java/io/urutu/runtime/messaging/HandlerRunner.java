@@ -10,7 +10,7 @@ import io.urutu.runtime.context.Completion;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +33,8 @@ final class HandlerRunner {
     private final Replier replier;
     private final CloudEvents cloudEvents;
     private final Duration confirmTimeout;
-    private final Clock clock;
     private final Ids ids;
+    private final BatchRunner batches;
 
     HandlerRunner(
             Executions executions,
@@ -53,26 +53,49 @@ final class HandlerRunner {
         this.replier = replier;
         this.cloudEvents = cloudEvents;
         this.confirmTimeout = confirmTimeout;
-        this.clock = clock;
         this.ids = new Ids(clock);
+        this.batches = new BatchRunner(this, executions, reader, invoker, callback, settlement, replier);
     }
 
-    /** @param onReceipt called before the handler is, if its messages are to be acknowledged then */
-    Outcome run(Handler handler, IncomingMessage delivered, Instant receivedAt, Runnable onReceipt) {
-        IncomingMessage message = cloudEvents.read(delivered);
-        Handling handling = Handling.of(handler, message, message.id().orElseGet(ids::next));
+    /** The delivery as it says itself, be it by a CloudEvent's words. */
+    IncomingMessage incoming(IncomingMessage delivered) {
+        return cloudEvents.read(delivered);
+    }
+
+    /** The publisher's id, or one of our own. */
+    String idOf(IncomingMessage message) {
+        return message.id().orElseGet(ids::next);
+    }
+
+    PayloadReader reader() {
+        return reader;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    Outcome run(Inbound in, Duration slotWait) {
+        IncomingMessage message = in.message();
+        Handler handler = in.flow().handler();
+        Handling handling = Handling.of(handler, message, idOf(message));
         try {
-            Delivery delivery = delivery(handling, reader.read(handler, message));
+            Delivery delivery = delivery(handling, in.payload() == null ? reader.read(handler, message) : in.payload());
             if (handler.settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
                 delivery.acknowledgeOnReceipt();
-                onReceipt.run();
+                in.settle(new Outcome.Acknowledged());
             }
-            return run(handling, delivery, Duration.between(receivedAt, clock.instant()));
+            return run(handling, delivery, slotWait);
         } catch (PayloadReader.Unreadable never) {
             Outcome outcome = settlement.unhandled(handling, never.kind(), never.text());
             replier.settled(handling, Optional.empty(), null, outcome);
             return outcome;
         }
+    }
+
+    /** Settles each of them. */
+    void run(Handler handler, List<Inbound> batch, Duration slotWait) {
+        batches.run(handler, batch, slotWait);
     }
 
     private Delivery delivery(Handling handling, Object payload) {
@@ -104,7 +127,7 @@ final class HandlerRunner {
         return outcome;
     }
 
-    private static MessageInfo info(Handling handling, Duration slotWait) {
+    static MessageInfo info(Handling handling, Duration slotWait) {
         IncomingMessage message = handling.message();
         return new MessageInfo(
                 handling.handler().declaration().target(),
@@ -117,7 +140,7 @@ final class HandlerRunner {
     }
 
     /** The work is committed: a confirm that does not come delays the acknowledgement, but cannot take it back. */
-    private void awaitConfirms(Handling handling, Completion completion) {
+    void awaitConfirms(Handling handling, Completion completion) {
         try {
             completion.released().toCompletableFuture().get(confirmTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException silent) {

@@ -16,6 +16,22 @@ record HandlerSettings(
         @Setting(doc = "The largest body in bytes; a larger one is dead-lettered unread.") Optional<Long> maxBytes,
         @Setting(doc = "Whether a failed message is kept in the dead letter queue; otherwise it is logged and dropped.")
                 Optional<Boolean> deadLetter,
+        @Setting(doc = "A pattern of topics, in place of one topic: * stands for one word, # for any number.")
+                Optional<String> topicPattern,
+        @Setting(doc = "What include-groups knows it by.") Optional<String> group,
+        @Setting(doc = "The pool whose slots its calls take.") Optional<String> pool,
+        @Setting(
+                        doc =
+                                "How many calls run at a time in this process, at most; 0 lifts the bound of the handler's own pool.")
+                Optional<Integer> concurrency,
+        @Setting(doc = "How many calls run at a time in this process for messages of one key, at most.")
+                Optional<Integer> maxConcurrentPerKey,
+        @Setting(doc = "Whether messages of one key are handled one after the other, in the order of their queue.")
+                Optional<Boolean> ordered,
+        @Setting(doc = "How many messages this process handles in a time, at most: 100/s, 10/m, 5/h.")
+                Optional<String> rate,
+        @Setting(doc = "How many messages a batch has, at most.") Optional<Integer> batchSize,
+        @Setting(doc = "How long the first message of a batch waits for others.") Optional<Duration> batchLinger,
         @Setting(doc = "When its messages are acknowledged: after-commit, on-receipt or manual.")
                 Optional<AckPolicy> ackPolicy,
         RetryMemberSettings retry,
@@ -25,6 +41,15 @@ record HandlerSettings(
                                 "Attributes of the channel, named as SmallRye's RabbitMQ connector names them: queue.name, routing-keys, max-outstanding-messages, auto-bind-dlq, and queue arguments as queue.x-….")
                 Map<String, String> attributes) {
     static final HandlerSettings NONE = new HandlerSettings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -42,6 +67,9 @@ record HandlerSettings(
         }
         if (timeout.isPresent() && timeout.get().isZero()) {
             throw new IllegalArgumentException("timeout is zero, and must be above");
+        }
+        if (batchLinger.isPresent() && batchLinger.get().isZero()) {
+            throw new IllegalArgumentException("batch-linger is zero, and must be above");
         }
     }
 }

@@ -1,13 +1,18 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Running;
-import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.BusStatus;
 import io.urutu.runtime.context.Executions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Messages coming in: the queues of the handlers, and the workers that serve them.
@@ -22,44 +27,72 @@ final class Intake {
     private static final int ROOM = 2;
 
     private final Connections connections;
-    private final MessagingSettings settings;
-    private final Map<String, List<Handler>> queues;
+    private final PoolPlan plan;
     private final WorkerPool workers;
+    private final WakeUps timer = new WakeUps();
     private final Settlement settlement;
     private final HandlerRunner runner;
-    private final Clock clock;
+    private final Map<String, Pool> pools = new TreeMap<>();
+    private final Map<String, QueueIntake> queues = new TreeMap<>();
+    private final Map<String, QueueIntake> byHandler = new HashMap<>();
 
     Intake(
             Connections connections,
-            MessagingPlan plan,
+            MessagingPlan messaging,
             PayloadCheck check,
             Executions executions,
             CurrentDelivery current,
             ChannelPublisher channels,
             Running running) {
+        MessagingSettings settings = messaging.settings();
+        HandlerFilter filter = new HandlerFilter(settings);
+        List<Handler> handlers =
+                messaging.handlers().stream().filter(filter::includes).toList();
+        Clock clock = running.clock();
         this.connections = connections;
-        this.settings = plan.settings();
-        this.queues = TopologyPlanner.byQueue(running.application(), plan.handlers());
-        this.clock = running.clock();
-        int unsettled = queues.values().stream().mapToInt(this::prefetch).sum();
-        this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * unsettled);
+        this.plan = new PoolPlan(
+                settings, handler -> connections.of(handler.connection()).prefetch());
+        Map<String, List<Handler>> byQueue = TopologyPlanner.byQueue(running.application(), handlers);
+        int unsettled = byQueue.values().stream()
+                .mapToInt(sharers -> plan.prefetch(sharers.get(0)))
+                .sum();
+        this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * Math.max(1, unsettled));
         FailureHeaders failures = new FailureHeaders(running.application(), clock);
         this.settlement = new Settlement(failures, workers::isDraining);
         this.runner = new HandlerRunner(
                 executions,
-                new PayloadReader(plan.codecs(), check),
+                new PayloadReader(messaging.codecs(), check),
                 new HandlerInvoker(running.beans(), executions, current, channels),
                 settlement,
-                new Replier(connections, plan.codecs(), executions, failures, clock),
+                new Replier(connections, messaging.codecs(), executions, failures, clock),
                 new CloudEvents(settings.cloudEvents(), running.application()),
                 settings.confirmTimeout(),
                 clock);
+        byQueue.forEach(this::add);
+        if (handlers.size() < messaging.handlers().size()) {
+            MessagingMessages.filtered(handlers.size(), messaging.handlers().size());
+        }
+    }
+
+    private void add(String queue, List<Handler> handlers) {
+        List<HandlerFlow> flows = handlers.stream().map(this::flow).toList();
+        Handler first = handlers.get(0); // those of one queue agree
+        QueueIntake intake = new QueueIntake(queue, plan.prefetch(first), flows, connections.of(first.connection()));
+        queues.put(queue, intake);
+        handlers.forEach(handler -> byHandler.put(handler.name(), intake));
+    }
+
+    private HandlerFlow flow(Handler handler) {
+        String name = plan.name(handler);
+        String id = (plan.isShared(handler) ? "pool " : "handler ") + name;
+        Pool pool = pools.computeIfAbsent(id, none -> new Pool(name, plan.bound(handler), timer, workers::submit));
+        return new HandlerFlow(handler, runner, pool, plan.ownBound(handler), workers, timer);
     }
 
     /** Each with its connection. */
     Map<String, String> queues() {
         Map<String, String> names = new TreeMap<>();
-        queues.forEach((queue, handlers) -> names.put(queue, connection(handlers)));
+        queues.forEach((queue, intake) -> names.put(queue, intake.connection()));
         return names;
     }
 
@@ -71,40 +104,58 @@ final class Intake {
         return workers.alive();
     }
 
+    /** The queues whose consuming is paused. */
+    Set<String> paused() {
+        return queues.values().stream()
+                .filter(QueueIntake::isPaused)
+                .map(QueueIntake::queue)
+                .collect(Collectors.toSet());
+    }
+
+    List<BusStatus.Pool> pools() {
+        return pools.values().stream().map(Pool::status).toList();
+    }
+
     void open() {
-        queues.forEach((queue, handlers) -> broker(handlers)
-                .consume(queue, prefetch(handlers), new Dispatcher(handlers, runner, settlement, workers, clock)));
+        queues.values().forEach(queue -> queue.open(settlement, workers));
+    }
+
+    void pause(String handler) {
+        require(handler).pause();
+    }
+
+    void resume(String handler) {
+        require(handler).resume();
+    }
+
+    private QueueIntake require(String handler) {
+        QueueIntake known = byHandler.get(handler);
+        if (known == null) {
+            throw unknown(handler, byHandler.keySet());
+        }
+        return known;
+    }
+
+    static IllegalArgumentException unknown(String handler, Collection<String> known) {
+        return MessagingMessages.noSuchHandler(handler, Nearest.to(handler, known));
     }
 
     /** A quarter of the time is for the broker's word that nothing more comes, the rest for what runs. */
     void drain(Duration atMost) {
         Duration quarter = atMost.dividedBy(4);
         connections.stopIntake(quarter);
+        queues.values().forEach(QueueIntake::stop);
+        pools.values().forEach(pool -> pool.slots().close());
         if (!workers.drain(atMost.minus(quarter))) {
             MessagingMessages.cutOff();
         }
     }
 
     void end(Duration atMost) {
+        timer.end();
         List<String> left = workers.end(atMost);
         if (!left.isEmpty()) {
             MessagingMessages.workersLeft(left);
         }
-    }
-
-    private Broker broker(List<Handler> handlers) {
-        return connections.of(connection(handlers));
-    }
-
-    /** Handlers of one queue agree on it. */
-    private static String connection(List<Handler> handlers) {
-        return handlers.get(0).connection();
-    }
-
-    /** The handler's own, the configured, the broker URL's, ours: the first that is there. */
-    private int prefetch(List<Handler> handlers) {
-        return handlers.get(0).channel().prefetch().or(settings::prefetch).orElseGet(() -> broker(handlers)
-                .prefetch()
-                .orElse(MessagingSettings.DEFAULT_PREFETCH));
     }
 }

@@ -8,8 +8,10 @@ import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.runtime.context.Executions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +99,23 @@ final class MessageBus {
 
     long lateReplies() {
         return requests.late();
+    }
+
+    /** The queues among them that are paused. */
+    Set<String> paused() {
+        return intake.map(Intake::paused).orElse(Set.of());
+    }
+
+    List<BusStatus.Pool> pools() {
+        return intake.map(Intake::pools).orElse(List.of());
+    }
+
+    void pause(String handler) {
+        intake.orElseThrow(() -> Intake.unknown(handler, Set.of())).pause(handler);
+    }
+
+    void resume(String handler) {
+        intake.orElseThrow(() -> Intake.unknown(handler, Set.of())).resume(handler);
     }
 
     /** The queues this process should consume from, each with its connection. */

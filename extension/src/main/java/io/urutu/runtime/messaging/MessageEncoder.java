@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class MessageEncoder {
     private final Map<Class<?>, MessageType> types = new ConcurrentHashMap<>();
+    private final MessageKeys keys = new MessageKeys();
     private final Executions executions;
     private final Codecs codecs;
     private final PayloadCheck check;
@@ -65,7 +66,7 @@ final class MessageEncoder {
                 kind,
                 kind == MessageKind.TASK || (type.requireRoute() && type.kind() == MessageKind.EVENT),
                 codec.contentType(),
-                headers(id, topic, now, type, options),
+                headers(id, topic, now, type, options, payload),
                 body(codec, payload),
                 now,
                 options.expiresAfter(),
@@ -113,12 +114,13 @@ final class MessageEncoder {
      * over trace and flow, which are the execution's own.
      */
     private Map<String, Object> headers(
-            String id, String topic, Instant now, MessageType type, PublishOptions options) {
+            String id, String topic, Instant now, MessageType type, PublishOptions options, Object payload) {
         Map<String, Object> headers = new HashMap<>(executions.contextHeaders());
         options.headers().forEach((name, value) -> {
             headers.remove(name.toLowerCase(Locale.ROOT));
             headers.put(name, value);
         });
+        keys.of(payload).ifPresent(key -> headers.put(OutgoingMessage.KEY, key));
         options.key().ifPresent(key -> headers.put(OutgoingMessage.KEY, key));
         if (type.version() != 1) {
             headers.put(OutgoingMessage.VERSION, type.version());

@@ -44,7 +44,7 @@ final class MessagingMessages {
     // handling
 
     static void failed(Handling handling, Throwable failure) {
-        LOG.error(1034, handling + ": failed and was rolled back.", failure);
+        LOG.error(1034, handling + ": failed and was rolled back.", handling.inBatch() ? null : failure);
     }
 
     static void dropped(Handling handling) {
@@ -97,6 +97,60 @@ final class MessagingMessages {
     static IllegalStateException noMessage() {
         return new IllegalStateException(
                 Messages.code(1045) + " this thread handles no message. Use it in a @MessageHandler method.");
+    }
+
+    // flow
+
+    static void duplicateTask(String topic, String places) {
+        LOG.warn(
+                1144,
+                places + ": task " + topic
+                        + " has more than one handler in this application, and each of them gets it, "
+                        + "as urutu.messaging.duplicate-task = warn says.");
+    }
+
+    static void saturated(String pool, Duration waited, long slow) {
+        LOG.warn(
+                1145,
+                "pool " + pool + " is saturated: a call waited " + waited + " for a slot and a worker, and " + slow
+                        + " since the start waited a second or longer. Raise its bound or urutu.messaging.workers, or "
+                        + "add replicas; told once a minute.");
+    }
+
+    static void filtered(int included, int all) {
+        LOG.info(
+                1146,
+                "this process consumes for " + included + " of " + all
+                        + " handlers, as urutu.messaging.include-* says; the queues of the others are declared.");
+    }
+
+    static void paused(String queue) {
+        LOG.info(1147, "queue " + queue + " is paused: this process consumes it no more until it is resumed.");
+    }
+
+    static void resumed(String queue) {
+        LOG.info(1148, "queue " + queue + " is resumed.");
+    }
+
+    static IllegalArgumentException noSuchHandler(String name, String nearest) {
+        return new IllegalArgumentException(Messages.code(1149) + " this process consumes for no handler named \""
+                + name + "\". The nearest known one is " + nearest + ".");
+    }
+
+    static void heldTooLong(Handling handling, String why) {
+        LOG.error(
+                1150,
+                handling + ": failed, and no attempt is left that keeps the order of its key (" + why
+                        + "). Its dead letter tells why.");
+    }
+
+    static void batchFailed(String handler, int size, Throwable failure) {
+        LOG.error(1151, "handler " + handler + ": a batch of " + size + " failed and was rolled back.", failure);
+    }
+
+    static IllegalArgumentException publishedWithKeys(Class<?> payload, String places) {
+        return new IllegalArgumentException(Messages.code(1152) + " " + payload.getName()
+                + " cannot be published: it has no one @MessageKey that can be read, but " + places + ". Keep one.");
     }
 
     static void retried(Handling handling, int attempt, int most, Duration pause, Throwable failure) {

@@ -176,7 +176,7 @@ final class MessagingProblems {
                 1023,
                 "queue " + queue,
                 "handlers " + handlers + " share it and describe it differently",
-                "Give them the same queue.x-… attributes, max-outstanding-messages and dead letter setting.");
+                "Give them the same queue.x-… attributes, max-outstanding-messages, dead letter setting, pool and ordered.");
     }
 
     static Problem unknownCodec(String key, String name, String known) {
@@ -206,6 +206,116 @@ final class MessagingProblems {
                 "a proxy cannot reach a package-private method that " + declaring.getName()
                         + " declares in another package",
                 "Make it public or protected.");
+    }
+
+    static Problem topicAndPattern(String where) {
+        return new Problem(
+                1130,
+                where,
+                "both a topic and a topicPattern are named",
+                "Keep one; a pattern without * and # is a topic.");
+    }
+
+    static Problem invalidPattern(String where, String pattern) {
+        return new Problem(
+                1131,
+                where,
+                "\"" + pattern + "\" is no pattern of topics",
+                "Use words as in topics, * for one word and # for any number, joined by dots: order.*.paid, order.#.");
+    }
+
+    static Problem invalidWord(String where, String member, String name) {
+        return new Problem(
+                1132,
+                where,
+                member + " \"" + name + "\" is no name",
+                "Use lower-case letters, digits and single -, as in payments.");
+    }
+
+    static Problem invalidCount(String where, String member, int count, int least, int most) {
+        return new Problem(
+                1133,
+                where,
+                member + " is " + count,
+                "Give a number from " + least + " to " + most + ", or leave it out.");
+    }
+
+    static Problem orderedInParallel(String where, int perKey) {
+        return new Problem(
+                1134,
+                where,
+                "it is ordered, and maxConcurrentPerKey is " + perKey,
+                "Leave out maxConcurrentPerKey: ordered means one at a time.");
+    }
+
+    static Problem invalidRate(String where, String text) {
+        return new Problem(
+                1135, where, "\"" + text + "\" is no rate", "Write 100/s, 10/m or 5/h: at most 1000000 in a time.");
+    }
+
+    static Problem noBatch(String where, String payload) {
+        return new Problem(
+                1136,
+                where,
+                "batchSize and batchLinger are for handlers of batches, and this one takes one message",
+                "Take List<MessageOf<" + payload + ">>, or leave them out.");
+    }
+
+    static Problem invalidLinger(String where, String text) {
+        return new Problem(
+                1137,
+                where,
+                "batchLinger \"" + text + "\" is no duration above zero",
+                "Write 100ms, 2s or PT1M, for example.");
+    }
+
+    static Problem keyedBatch(String where, String member) {
+        return new Problem(
+                1138,
+                where,
+                member + " is about single messages, and this handler takes batches",
+                "Take MessageOf instead of a list, or leave " + member + " out.");
+    }
+
+    static Problem batchAbovePrefetch(String where, int size, int prefetch) {
+        return new Problem(
+                1139,
+                where,
+                "batches of " + size + " never get full with a prefetch of " + prefetch,
+                "Raise the prefetch of handler, pool or room to at least " + size + ", or lower batchSize.");
+    }
+
+    static Problem unknownPool(String key, String pool, String nearest) {
+        return new Problem(
+                1140, key, "no handler names the pool \"" + pool + "\"", "The nearest one named is " + nearest + ".");
+    }
+
+    static Problem unknownFilter(String key, String what, String word, String nearest) {
+        return new Problem(1141, key, "no " + what + " \"" + word + "\"", "The nearest known one is " + nearest + ".");
+    }
+
+    static Problem splitQueue(String queue, String handlers) {
+        return new Problem(
+                1142,
+                "queue " + queue,
+                "handlers " + handlers + " share it, and this process is to consume for some of them only",
+                "Include all of them or none in include-handlers and include-groups.");
+    }
+
+    static Problem batchReturns(String where, String type) {
+        return new Problem(
+                1153,
+                where,
+                "a batch has no one result that could be published or answered, and this handler gives " + type,
+                "Return void or a CompletionStage, and publish what is to be told.");
+    }
+
+    static Problem severalKeys(String where, String places) {
+        return new Problem(
+                1143,
+                where,
+                "its payload has no one @MessageKey that can be read, but " + places,
+                "Keep one, on a record's component, a field, or a method that takes nothing and returns the key.");
     }
 
     static Problem wrongRetry(String where, String what) {

@@ -5,6 +5,7 @@ import io.urutu.messaging.AckPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code urutu.messaging.*} says. */
 record MessagingSettings(
@@ -37,6 +38,25 @@ record MessagingSettings(
                                 "How long a handled message waits for the broker to confirm what its handler published, and an immediate publish for its own confirm.")
                 Duration confirmTimeout,
         @Setting(
+                        fallback = "false",
+                        doc =
+                                "Whether all handlers that name no pool share the pool named default; otherwise each has one of its own.")
+                boolean sharedDefaultPool,
+        @Setting(doc = "One pool's settings, by its name.") Map<String, PoolSettings> pools,
+        @Setting(
+                        doc =
+                                "The handlers this process consumes for, by name. Default: all. The queues of the others are declared all the same.")
+                Set<String> includeHandlers,
+        @Setting(
+                        doc =
+                                "The groups of handlers this process consumes for. Default: all. With include-handlers a handler must be in both.")
+                Set<String> includeGroups,
+        @Setting(
+                        fallback = "fail",
+                        doc =
+                                "What becomes of a deployment in which several handlers take one task: fail, or warn and let each have it.")
+                DuplicateTask duplicateTask,
+        @Setting(
                         fallback = "after-commit",
                         doc = "When handled messages are acknowledged: after-commit, on-receipt or manual.")
                 AckPolicy ackPolicy,
@@ -50,6 +70,9 @@ record MessagingSettings(
 
     MessagingSettings {
         handlers = Map.copyOf(handlers);
+        pools = Map.copyOf(pools);
+        includeHandlers = Set.copyOf(includeHandlers);
+        includeGroups = Set.copyOf(includeGroups);
         prefetch.ifPresent(count -> require("prefetch", count, MOST_UNSETTLED));
         require("workers", workers, 10_000);
         require("max-bytes", maxBytes, Integer.MAX_VALUE);

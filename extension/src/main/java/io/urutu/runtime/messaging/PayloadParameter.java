@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -12,12 +13,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * The one parameter of a handler: the payload, or an envelope of it.
+ * The one parameter of a handler: the payload, an envelope of it, or a {@code List} of {@code MessageOf} it.
  *
  * @param type what bodies are decoded to
  * @param raw the class of the payload, whose annotations name the topic
  */
-record PayloadParameter(Type type, Class<?> raw, Envelope envelope) {
+record PayloadParameter(Type type, Class<?> raw, Envelope envelope, boolean batch) {
 
     private static final String PUBLISHER = "org.reactivestreams.Publisher";
 
@@ -39,12 +40,22 @@ record PayloadParameter(Type type, Class<?> raw, Envelope envelope) {
         if (payload.isEmpty()) {
             problems.add(MessagingProblems.unsupportedParameter(where, Signatures.simple(declared)));
         }
+        payload.filter(found -> found.batch() && (publishes || !isStageOrVoid(method.getReturnType())))
+                .ifPresent(found -> problems.add(
+                        MessagingProblems.batchReturns(where, Signatures.simple(method.getGenericReturnType()))));
+        payload.map(found -> KeyReader.of(found.raw()))
+                .filter(KeyReader::contradictory)
+                .ifPresent(keys -> problems.add(MessagingProblems.severalKeys(where, keys.places())));
         payload.filter(found -> found.messageType().contradictory())
                 .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
         payload.filter(found -> found.messageType().version() < 1)
                 .ifPresent(found -> problems.add(MessagingProblems.invalidVersion(
                         where, found.raw().getSimpleName(), found.messageType().version())));
         return payload;
+    }
+
+    private static boolean isStageOrVoid(Class<?> type) {
+        return type == void.class || CompletionStage.class.isAssignableFrom(type);
     }
 
     /** Work that would go on, or never begin, after the handler has returned. */
@@ -58,9 +69,19 @@ record PayloadParameter(Type type, Class<?> raw, Envelope envelope) {
     }
 
     private static Optional<PayloadParameter> parse(Type declared) {
+        if (declared instanceof ParameterizedType list && list.getRawType() == List.class) {
+            Type element = list.getActualTypeArguments()[0];
+            if (Envelope.of(element) == Envelope.MESSAGE_OF) {
+                return inside(element, true);
+            }
+        }
+        return inside(declared, false);
+    }
+
+    private static Optional<PayloadParameter> inside(Type declared, boolean batch) {
         Envelope envelope = Envelope.of(declared);
         Type inside = envelope == Envelope.NONE ? declared : ((ParameterizedType) declared).getActualTypeArguments()[0];
-        return raw(inside).map(raw -> new PayloadParameter(inside, raw, envelope));
+        return raw(inside).map(raw -> new PayloadParameter(inside, raw, envelope, batch));
     }
 
     /** Empty for what no message can be decoded to: primitives, arrays, type variables, envelopes where none belongs. */

@@ -57,6 +57,13 @@ final class Settlement {
         return buried(handling, headers.of(handling.message(), kind, text), Duration.ZERO);
     }
 
+    /** For an ordered handler's delivery that cannot be held for another attempt. */
+    Outcome heldTooLong(Handler handler, IncomingMessage message, String why) {
+        Handling handling = Handling.of(handler, message, message.id().orElse("none"));
+        MessagingMessages.heldTooLong(handling, why);
+        return buried(handling, headers.of(message, "held-too-long", why), Duration.ZERO);
+    }
+
     /** For a delivery under a topic none of the queue's handlers takes. */
     Outcome strayed(IncomingMessage message) {
         MessagingMessages.strayed(message);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 final class TopologyPlanner {
     private static final String QUEUE_TYPE = "x-queue-type";
+    private static final String SINGLE_ACTIVE = "x-single-active-consumer";
     private static final String DEFAULT_QUEUE_TYPE = "quorum";
 
     private TopologyPlanner() {}
@@ -40,6 +41,9 @@ final class TopologyPlanner {
         Handler first = handlers.get(0);
         Map<String, Object> arguments = new HashMap<>(first.channel().arguments());
         arguments.putIfAbsent(QUEUE_TYPE, DEFAULT_QUEUE_TYPE);
+        if (first.flow().ordered()) {
+            arguments.putIfAbsent(SINGLE_ACTIVE, true);
+        }
         Optional<String> deadLetters = first.deadLetter() ? Optional.of(name + ".dlq") : Optional.empty();
         return new QueuePlan(name, topics, deadLetters, arguments);
     }

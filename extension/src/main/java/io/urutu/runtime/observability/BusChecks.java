@@ -94,10 +94,17 @@ final class BusChecks {
         }
         response.withData("unrouted-events", bus.unrouted());
         for (BusStatus.Consumer consumer : bus.consumers()) {
-            up &= consumer.attached() || !consumersCount.getAsBoolean();
-            response.withData(consumer.queue(), consumer.attached() ? "consuming" : "not consuming");
+            up &= consumer.attached() || consumer.paused() || !consumersCount.getAsBoolean();
+            response.withData(consumer.queue(), state(consumer));
         }
         return response.status(up);
+    }
+
+    private static String state(BusStatus.Consumer consumer) {
+        if (consumer.paused()) {
+            return "paused";
+        }
+        return consumer.attached() ? "consuming" : "not consuming";
     }
 
     private HealthCheckResponseBuilder liveness(HealthCheckResponseBuilder response) {

@@ -55,6 +55,29 @@ class RabbitBrokerIT extends RabbitFixture {
     }
 
     @Test
+    void staysPausedAcrossReconnectsUntilItIsResumed() {
+        QueuePlan queue = queue("paused-cut", "t");
+        QueuePlan other = queue("beside-cut", "u");
+        Broker broker = open(queue, other);
+        Recorder recorder = record(broker, queue, 5);
+        Recorder others = record(broker, other, 5);
+        await().atMost(PATIENCE).until(() -> broker.status().attached().size() == 2);
+        broker.pause(queue.name());
+        await().atMost(PATIENCE).until(() -> broker.status().attached().equals(Set.of(other.name())));
+
+        proxy.cut();
+        sendAll(broker, "t", "1");
+        sendAll(broker, "u", "1");
+
+        others.next().acknowledge();
+        assertThat(broker.status().attached()).containsExactly(other.name());
+        assertThat(recorder.size()).isZero();
+        awaitDepth(queue.name(), 1);
+        broker.resume(queue.name());
+        assertThat(recorder.next().text()).isEqualTo("1");
+    }
+
+    @Test
     void losesNothingWhenConnectionsAreCut() {
         QueuePlan queue = queue("cut", "t");
         Broker broker = open(queue);

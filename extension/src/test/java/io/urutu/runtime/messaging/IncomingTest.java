@@ -282,7 +282,7 @@ class IncomingTest {
                     .containsExactly(
                             new BusStatus.Connection("default", "silent", false, false, true, 3, "connection refused"));
             assertThat(shop.get(BusStatus.class).consumers())
-                    .containsExactly(new BusStatus.Consumer("shop.users", false));
+                    .containsExactly(new BusStatus.Consumer("shop.users", false, false));
         }
     }
 

@@ -92,7 +92,7 @@ class NamedBrokersTest {
             assertThat(message.key()).isEmpty();
             BusStatus bus = shop.get(BusStatus.class);
             assertThat(bus.connections()).extracting(BusStatus.Connection::name).containsExactly("default", "audit");
-            assertThat(bus.consumers()).containsExactly(new BusStatus.Consumer("shop.auditor", true));
+            assertThat(bus.consumers()).containsExactly(new BusStatus.Consumer("shop.auditor", true, false));
             assertThat(audit.status().attached()).containsExactly("shop.auditor");
         }
         assertThat(audit.status().lastProblem()).isEqualTo("closed");

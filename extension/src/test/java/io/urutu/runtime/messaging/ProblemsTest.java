@@ -14,7 +14,7 @@ import io.urutu.shop.Greeter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -78,8 +78,8 @@ class ProblemsTest {
         @SuppressWarnings("rawtypes")
         void raw(MessageOf message) {}
 
-        @MessageHandler(value = "c", name = "c")
-        void batch(List<MessageOf<UserCreated>> batch) {}
+        @MessageHandler(value = "d", name = "d")
+        void set(Set<MessageOf<UserCreated>> batch) {}
 
         @MessageHandler(value = "d", name = "d")
         void array(byte[] body) {}
@@ -94,12 +94,12 @@ class ProblemsTest {
                 .containsExactly(
                         "URUTU01003 Unsupported#array(byte[]): no message can be decoded to byte[]. Take a payload "
                                 + "class or record, or MessageOf of it.",
-                        "URUTU01003 Unsupported#batch(List<MessageOf<UserCreated>>): no message can be decoded to "
-                                + "List<MessageOf<UserCreated>>. Take a payload class or record, or MessageOf of it.",
                         "URUTU01003 Unsupported#number(int): no message can be decoded to int. Take a payload class or "
                                 + "record, or MessageOf of it.",
                         "URUTU01003 Unsupported#raw(MessageOf): no message can be decoded to MessageOf. Take a payload "
                                 + "class or record, or MessageOf of it.",
+                        "URUTU01003 Unsupported#set(Set<MessageOf<UserCreated>>): no message can be decoded to "
+                                + "Set<MessageOf<UserCreated>>. Take a payload class or record, or MessageOf of it.",
                         "URUTU01003 Unsupported#variable(T): no message can be decoded to T. Take a payload class or "
                                 + "record, or MessageOf of it.");
     }
@@ -381,7 +381,8 @@ class ProblemsTest {
                         "URUTU01022 queue people: handlers one and two share it and take the same topic. Handlers of "
                                 + "one queue are told apart by topic: give each its own, or its own queue.",
                         "URUTU01023 queue people: handlers one and two share it and describe it differently. Give them "
-                                + "the same queue.x-… attributes, max-outstanding-messages and dead letter setting.");
+                                + "the same queue.x-… attributes, max-outstanding-messages, dead letter setting, pool "
+                                + "and ordered.");
     }
 
     @Test

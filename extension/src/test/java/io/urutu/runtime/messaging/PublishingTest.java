@@ -345,7 +345,7 @@ class PublishingTest {
 
             assertThat(status.connections())
                     .containsExactly(new BusStatus.Connection("default", "urutu-embedded", true, true, false, 0, ""));
-            assertThat(status.consumers()).containsExactly(new BusStatus.Consumer("shop.mailer-send", true));
+            assertThat(status.consumers()).containsExactly(new BusStatus.Consumer("shop.mailer-send", true, false));
             shop.stop();
             assertThat(status.connections()).isEmpty();
             assertThatThrownBy(() -> shop.publisher()

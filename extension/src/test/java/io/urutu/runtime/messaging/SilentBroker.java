@@ -9,16 +9,20 @@ import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A broker that is away: it keeps what it is sent and confirms nothing. Deliveries are handed in by the test. */
 class SilentBroker implements Broker {
     final Map<String, DeliveryListener> listeners = new ConcurrentHashMap<>();
+    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+    volatile Topology topology = new Topology("none", List.of());
     volatile Duration closedWithin = Duration.ZERO;
     final Map<String, Integer> prefetches = new ConcurrentHashMap<>();
 
@@ -43,10 +47,13 @@ class SilentBroker implements Broker {
     }
 
     @Override
-    public void start(Topology topology) {}
+    public void start(Topology planned) {
+        topology = planned;
+    }
 
     @Override
     public CompletionStage<Receipt> send(OutgoingMessage message) {
+        sent.add(message);
         return new CompletableFuture<>();
     }
 
@@ -73,6 +80,12 @@ class SilentBroker implements Broker {
         listeners.put(queue, listener);
         prefetches.put(queue, prefetch);
     }
+
+    @Override
+    public void pause(String queue) {}
+
+    @Override
+    public void resume(String queue) {}
 
     @Override
     public void stopIntake(Duration atMost) {}

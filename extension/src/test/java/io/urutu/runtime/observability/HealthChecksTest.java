@@ -95,13 +95,23 @@ class HealthChecksTest {
     void readinessIsByRole(Role role, boolean connected, boolean attached, Status expected) {
         deploy(Map.of(), role);
         bus.connections = List.of(connected ? UP : GONE);
-        bus.consumers = List.of(new BusStatus.Consumer("shop.mail", attached));
+        bus.consumers = List.of(new BusStatus.Consumer("shop.mail", attached, false));
 
         assertThat(readiness().getStatus()).isEqualTo(expected);
         assertThat(readiness().getData().orElseThrow())
                 .containsEntry("broker", connected ? "urutu-rabbitmq: UP" : "urutu-rabbitmq: DOWN")
                 .containsEntry("shop.mail", attached ? "consuming" : "not consuming")
                 .containsEntry("waiting", connected ? 0L : 4L);
+    }
+
+    @Test
+    void aConsumerThatIsPausedIsNotMissing() {
+        deploy(Map.of(), Role.WORKER);
+        bus.connections = List.of(UP);
+        bus.consumers = List.of(new BusStatus.Consumer("shop.mail", false, true));
+
+        assertThat(readiness().getStatus()).isEqualTo(Status.UP);
+        assertThat(readiness().getData().orElseThrow()).containsEntry("shop.mail", "paused");
     }
 
     @Test
@@ -121,7 +131,7 @@ class HealthChecksTest {
     void consumersCountWhereTheyAreAskedTo(boolean count, Role role, Status expected) {
         deploy(Map.of("urutu.health.consumers-in-readiness", String.valueOf(count)), role);
         bus.connections = List.of(UP);
-        bus.consumers = List.of(new BusStatus.Consumer("shop.mail", false));
+        bus.consumers = List.of(new BusStatus.Consumer("shop.mail", false, false));
 
         assertThat(readiness().getStatus()).isEqualTo(expected);
     }
@@ -259,6 +269,17 @@ class HealthChecksTest {
         public List<Consumer> consumers() {
             return consumers;
         }
+
+        @Override
+        public List<Pool> pools() {
+            return List.of();
+        }
+
+        @Override
+        public void pause(String handler) {}
+
+        @Override
+        public void resume(String handler) {}
 
         @Override
         public Workers workers() {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.DeliveryListener;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
@@ -23,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +51,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(DeclaredSubset.class)
 public abstract class BrokerContract extends BrokerFixture {
+    private static final Map<String, Object> SINGLE_ACTIVE =
+            Map.of("x-queue-type", "quorum", "x-single-active-consumer", true);
+
     @Test
     void routesByTheWholeTopicAndItsCase() {
         QueuePlan paid = queue("paid", "order.paid");
@@ -61,6 +67,36 @@ public abstract class BrokerContract extends BrokerFixture {
 
         assertThat(text(onlyIn(paid.name()))).isEqualTo("this one");
         awaitDepth(others.name(), 3);
+    }
+
+    @Test
+    @Beyond(Promise.PATTERNS)
+    void routesByPatternsOfWords() {
+        QueuePlan one = queue("one-word", "order.*");
+        QueuePlan any = queue("any-words", "order.#");
+        QueuePlan end = queue("end", "#.late");
+        Broker broker = open(one, any, end);
+
+        sendAll(broker, "order", "1");
+        sendAll(broker, "order.paid", "2");
+        sendAll(broker, "order.paid.late", "3");
+        assertThat(send(broker, message("orders.paid", "4"))).isEqualTo(new Receipt.Unroutable());
+
+        awaitDepth(any.name(), 3);
+        assertThat(drain(one.name())).extracting(BrokerFixture::text).containsExactly("2");
+        assertThat(drain(any.name())).extracting(BrokerFixture::text).containsExactly("1", "2", "3");
+        assertThat(drain(end.name())).extracting(BrokerFixture::text).containsExactly("3");
+    }
+
+    @Test
+    @Beyond(Promise.PATTERNS)
+    void givesAQueueTheMessageOnceHoweverManyOfItsBindingsMatch() {
+        QueuePlan queue = queue("many-bindings", "order.paid", "order.*", "#");
+        Broker broker = open(queue);
+
+        sendAll(broker, "order.paid", "42");
+
+        assertThat(text(onlyIn(queue.name()))).isEqualTo("42");
     }
 
     @Test
@@ -623,6 +659,110 @@ public abstract class BrokerContract extends BrokerFixture {
 
         assertThat(List.of(first.next().text(), second.next().text())).containsExactlyInAnyOrder("1", "2");
         awaitDepth(queue.name(), 1);
+    }
+
+    @Test
+    @Beyond(Promise.PAUSES)
+    void pausesAndResumesOneQueue() {
+        QueuePlan queue = queue("paused", "t");
+        QueuePlan other = queue("going-on", "u");
+        Broker broker = open(queue, other);
+        Recorder recorder = record(broker, queue, 1);
+        Recorder others = record(broker, other, 1);
+        sendAll(broker, "t", "1");
+        Held delivered = recorder.next();
+
+        broker.pause(queue.name());
+        await().atMost(PATIENCE).until(() -> broker.status().attached().equals(Set.of(other.name())));
+        delivered.acknowledge();
+        sendAll(broker, "t", "2");
+        sendAll(broker, "u", "beside");
+
+        assertThat(others.next().text()).isEqualTo("beside");
+        awaitDepth(queue.name(), 1);
+        assertThat(recorder.size()).isZero();
+        broker.resume(queue.name());
+        assertThat(recorder.next().text()).isEqualTo("2");
+        await().atMost(PATIENCE).until(() -> broker.status().attached().contains(queue.name()));
+    }
+
+    @Test
+    @Beyond(Promise.PAUSES)
+    void pausedAndResumedTwiceIsAsGoodAsOnce() {
+        QueuePlan queue = queue("twice", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+
+        broker.pause(queue.name());
+        broker.pause(queue.name());
+        broker.resume(queue.name());
+        broker.resume(queue.name());
+        broker.pause("nobody-consumes-it");
+        sendAll(broker, "t", "1", "2");
+
+        recorder.next().acknowledge();
+        recorder.next().acknowledge();
+        awaitDepth(queue.name(), 0);
+    }
+
+    @Test
+    @Beyond(Promise.SINGLE_ACTIVE)
+    void singleActiveConsumerHasTheQueueAloneUntilItEnds() {
+        QueuePlan queue = queue("single", SINGLE_ACTIVE, "t");
+        Broker here = open(queue);
+        Broker there = open(queue);
+        Recorder active = record(here, queue, 1);
+        await().atMost(PATIENCE).until(() -> here.status().attached().contains(queue.name()));
+        Recorder waiting = record(there, queue, 1);
+        await().atMost(PATIENCE).until(() -> there.status().attached().contains(queue.name()));
+        sendAll(here, "t", "1", "2", "3");
+
+        active.next().acknowledge();
+        Held second = active.next();
+        here.stopIntake(PATIENCE);
+        second.acknowledge();
+
+        assertThat(waiting.size()).isZero();
+        here.close(PATIENCE);
+        assertThat(waiting.next().text()).isEqualTo("3");
+    }
+
+    @Test
+    @Beyond(Promise.SINGLE_ACTIVE)
+    void singleActiveConsumerThatPausesGivesAllBackInItsOrder() {
+        QueuePlan queue = queue("single-paused", SINGLE_ACTIVE, "t");
+        Broker here = open(queue);
+        Broker there = open(queue);
+        AtomicInteger losses = new AtomicInteger();
+        Recorder active = new Recorder();
+        here.consume(queue.name(), 3, new DeliveryListener() {
+            @Override
+            public CompletionStage<Outcome> onDelivery(IncomingMessage message) {
+                return active.onDelivery(message);
+            }
+
+            @Override
+            public void onLoss() {
+                losses.incrementAndGet();
+            }
+        });
+        await().atMost(PATIENCE).until(() -> here.status().attached().contains(queue.name()));
+        Recorder next = record(there, queue, 10);
+        sendAll(here, "t", "1", "2", "3", "4");
+        active.next();
+        active.next();
+        active.next();
+
+        here.pause(queue.name());
+
+        List<String> order = List.of(
+                next.next().text(),
+                next.next().text(),
+                next.next().text(),
+                next.next().text());
+        assertThat(order).containsExactly("1", "2", "3", "4");
+        assertThat(losses).hasValue(1);
+        assertThat(active.size()).isZero();
     }
 
     @Test

@@ -20,6 +20,12 @@ public enum Promise {
     COMPETITION,
     /** Intake stops and leaves the rest, and unsettled messages go back. */
     DRAIN,
+    /** Patterns of topics are bound. */
+    PATTERNS,
+    /** Queues are paused and resumed. */
+    PAUSES,
+    /** A queue has one active consumer, and keeps its order from one to the next. */
+    SINGLE_ACTIVE,
     /** A retry waits at the broker and comes back to its queue alone. */
     RETRY,
     /** Requests are answered, by the broker's own way back. */

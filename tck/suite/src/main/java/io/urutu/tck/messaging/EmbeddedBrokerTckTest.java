@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Nothing configured: the broker is in the JVM. */
 public class EmbeddedBrokerTckTest extends Deployed
-        implements Endings, Transactions, Surroundings, BadRequests, Staging, Handling, Retrying {
+        implements Endings, Transactions, Surroundings, BadRequests, Staging, Handling, Retrying, Flow {
     @Deployment(testable = false)
     public static WebArchive application() {
         return Applications.full("embedded").build();

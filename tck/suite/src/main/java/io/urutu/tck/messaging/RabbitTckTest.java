@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The same promises with RabbitMQ, and what a look from its other side shows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public class RabbitTckTest extends Deployed implements Staging, Handling, Retrying, DeadLetters {
+public class RabbitTckTest extends Deployed implements Staging, Handling, Retrying, Flow, DeadLetters {
     static final String EXCHANGE = "urutu-tck";
     private static final String GOLDEN =
             """
