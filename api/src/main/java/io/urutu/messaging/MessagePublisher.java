@@ -21,7 +21,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p><b>Failure.</b> {@link IllegalStateException} outside both a transaction and an execution, unless
  * {@link PublishOptions#immediate()}; {@link IllegalArgumentException} when no topic is known or the payload cannot be
- * encoded; {@link PublishRefusedException} when so much is waiting for an absent broker that nothing more fits. What
+ * encoded; {@link PublishRefusedException} when so much is waiting for an absent broker that nothing more fits (one that
+ * is there and slower makes the call wait, {@code urutu.messaging.confirm-timeout} at most). What
  * the broker refuses later (a task that no queue takes) is logged as an error with the message's id.
  *
  * <p><b>Can lose.</b> Between commit and the broker's confirm the message is in memory only; a crash then loses it.

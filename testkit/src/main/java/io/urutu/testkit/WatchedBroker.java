@@ -172,6 +172,11 @@ final class WatchedBroker implements Broker {
     }
 
     @Override
+    public boolean awaitRoom(int more, Duration atMost) throws InterruptedException {
+        return broker.awaitRoom(more, atMost);
+    }
+
+    @Override
     public void stopIntake(Duration atMost) {
         broker.stopIntake(atMost);
     }

@@ -64,6 +64,14 @@ public interface Broker {
     boolean accepts(int more);
 
     /**
+     * As {@link #accepts}, but a broker that is there and slower than its publishers makes them wait for room, no longer
+     * than this. One that is away answers at once.
+     */
+    default boolean awaitRoom(int more, Duration atMost) throws InterruptedException {
+        return accepts(more);
+    }
+
+    /**
      * Consumes from the queue until {@link #stopIntake}, across every loss of connection, channel or consumer. At most
      * {@code prefetch} deliveries are unsettled at a time, on this queue: brokers do not bound several queues together
      * (RabbitMQ's quorum queues refuse it), so whoever wants that bounds it behind the listener.

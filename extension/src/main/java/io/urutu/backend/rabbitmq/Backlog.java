@@ -26,6 +26,8 @@ final class Backlog {
     private static final int WINDOW = 1_000;
 
     private static final int MOST_REJECTIONS = 5;
+    /** Nobody tells who waits for room that the connection is gone. */
+    private static final long LOOK_AGAIN = MILLISECONDS.toNanos(100);
 
     private final int limit;
     private final Deque<Outbound> ready = new ArrayDeque<>();
@@ -59,9 +61,20 @@ final class Backlog {
         return !closed && more <= limit - size();
     }
 
-    /** Whether it was taken. */
+    /** As {@link #accepts}, and waits for room as long as messages leave; whether there is some now. */
+    synchronized boolean awaitRoom(int more, Deadline deadline, BooleanSupplier leaving) throws InterruptedException {
+        while (!accepts(more) && more <= limit && !closed && leaving.getAsBoolean() && deadline.remainingNanos() > 0) {
+            NANOSECONDS.timedWait(this, Math.min(deadline.remainingNanos(), LOOK_AGAIN));
+        }
+        return accepts(more);
+    }
+
+    /**
+     * Whether it was taken. Who asked {@link #accepts} some time ago, before a commit, finds room although others came
+     * between: it takes twice as many as it says, so that what is committed is not refused.
+     */
     synchronized boolean offer(Outbound message) {
-        return accepts(1) && offerAlways(message);
+        return size() < 2 * limit && offerAlways(message);
     }
 
     /** Taken even when full, for what frees room elsewhere; false only after the end. */

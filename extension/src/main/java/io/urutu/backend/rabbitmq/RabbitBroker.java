@@ -164,12 +164,18 @@ public final class RabbitBroker implements Broker {
         }
         throw backlog.isClosed()
                 ? RabbitMessages.closed()
-                : RabbitMessages.full(backlog.limit(), status().lastProblem());
+                : RabbitMessages.full(backlog.size(), status().lastProblem());
     }
 
     @Override
     public boolean accepts(int more) {
         return backlog.accepts(more);
+    }
+
+    /** While the broker takes messages, room comes; while it is away, none does. */
+    @Override
+    public boolean awaitRoom(int more, Duration atMost) throws InterruptedException {
+        return backlog.awaitRoom(more, Deadline.in(atMost), () -> status().connected());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class MessageBus {
         this.plan = plan;
         this.executions = executions;
         this.check = ConstraintCheck.find(running.beans());
-        this.sender = new Sender(connections);
+        this.sender = new Sender(connections, plan.settings().confirmTimeout());
         this.requests = new Requests(
                 new ReplyReader(plan.codecs(), check, plan.settings().maxBytes()), running.threads());
         this.publisher = publisher(executions, running);

@@ -1,8 +1,10 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.messaging.PublishRefusedException;
+import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,9 +24,12 @@ final class Sender {
     private final Set<String> toldTopics = ConcurrentHashMap.newKeySet();
     private final LongAdder unrouted = new LongAdder();
     private final Connections connections;
+    private final Duration patience;
 
-    Sender(Connections connections) {
+    /** @param patience how long a publisher waits for a broker that is slower than it */
+    Sender(Connections connections, Duration patience) {
         this.connections = connections;
+        this.patience = patience;
     }
 
     /** Whether every broker would keep this many more. */
@@ -32,10 +37,20 @@ final class Sender {
         return connections.all().values().stream().allMatch(broker -> broker.accepts(more));
     }
 
-    /** {@link PublishRefusedException} when the broker would not keep this many more. */
+    /** {@link PublishRefusedException} when the broker would not keep this many more, even after a while. */
     void requireRoom(OutgoingMessage message, int more) {
-        if (!connections.of(message.connection()).accepts(more)) {
+        Broker broker = connections.of(message.connection());
+        if (!broker.accepts(more) && !hasRoomSoon(broker, more)) {
             throw new PublishRefusedException(MessagingMessages.noRoom(message));
+        }
+    }
+
+    private boolean hasRoomSoon(Broker broker, int more) {
+        try {
+            return broker.awaitRoom(more, patience);
+        } catch (InterruptedException timedOut) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.spi.Receipt;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +26,37 @@ class BacklogTest {
     }
 
     @Test
-    void takesUpToItsLimitAndCopiesBeyond() {
+    void takesTwiceWhatItSaysAndCopiesBeyond() {
         assertThat(backlog.accepts(1)).isFalse();
-        assertThat(backlog.offer(outbound("4"))).isFalse();
+        assertThat(List.of("4", "5", "6")).allMatch(id -> backlog.offer(outbound(id)));
+        assertThat(backlog.offer(outbound("7"))).isFalse();
 
-        assertThat(backlog.offerAlways(outbound("4"))).isTrue();
+        assertThat(backlog.offerAlways(outbound("7"))).isTrue();
 
-        assertThat(backlog.size()).isEqualTo(4);
+        assertThat(backlog.size()).isEqualTo(7);
+    }
+
+    @Test
+    void roomIsWaitedForWhileMessagesLeave() throws Exception {
+        write(first, second, third);
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> awaitRoom(() -> true));
+
+        backlog.confirmed(flight, 1, false);
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+    }
+
+    @Test
+    void noRoomIsWaitedForWhileNothingLeaves() {
+        assertThat(awaitRoom(() -> false)).isFalse();
+    }
+
+    private boolean awaitRoom(BooleanSupplier leaving) {
+        try {
+            return backlog.awaitRoom(1, Deadline.in(Duration.ofSeconds(30)), leaving);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     @Test

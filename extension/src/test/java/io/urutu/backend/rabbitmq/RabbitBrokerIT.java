@@ -263,7 +263,7 @@ class RabbitBrokerIT extends RabbitFixture {
     }
 
     @Test
-    void refusesMoreThanItMayKeep() {
+    void refusesMoreThanItMayKeep() throws Exception {
         try (TcpProxy nobody = TcpProxy.closedTo(RABBIT.port())) {
             Broker broker = start(new RabbitBroker(settings(urlTo(nobody.port())), "it", 2));
             await().atMost(PATIENCE).until(() -> broker.status().lastProblem().contains("refused"));
@@ -271,9 +271,12 @@ class RabbitBrokerIT extends RabbitFixture {
             broker.send(message("t", "2"));
 
             assertThat(broker.accepts(1)).isFalse();
-            assertThatThrownBy(() -> broker.send(message("t", "3")))
+            assertThat(broker.awaitRoom(1, PATIENCE)).isFalse();
+            broker.send(message("t", "committed already"));
+            broker.send(message("t", "and this"));
+            assertThatThrownBy(() -> broker.send(message("t", "too many")))
                     .isInstanceOf(PublishRefusedException.class)
-                    .hasMessage("URUTU10040 2 messages wait for the broker, all that may. Publish again later."
+                    .hasMessage("URUTU10040 4 messages wait for the broker, all that may. Publish again later."
                             + " The broker: amqp://guest@127.0.0.1:" + nobody.port()
                             + " (virtual host /): Connection refused.");
             broker.close(Duration.ZERO);
