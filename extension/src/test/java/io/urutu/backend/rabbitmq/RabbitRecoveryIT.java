@@ -37,7 +37,7 @@ class RabbitRecoveryIT extends RabbitFixture {
             sendAll(broker, "t", "after");
             assertThat(recorder.next().text()).isEqualTo("after");
             assertThat(log.with("URUTU10021"))
-                    .filteredOn(line -> line.contains("it/consume"))
+                    .filteredOn(line -> line.contains("/consume to "))
                     .singleElement()
                     .satisfies(line -> assertThat(line).endsWith("no answer for 5 s. It is tried for ever."));
         }
