@@ -70,7 +70,7 @@ class RabbitBrokerIT extends RabbitFixture {
         sendAll(broker, "u", "1");
 
         others.next().acknowledge();
-        assertThat(broker.status().attached()).containsExactly(other.name());
+        await().atMost(PATIENCE).until(() -> broker.status().attached().equals(Set.of(other.name())));
         assertThat(recorder.size()).isZero();
         awaitDepth(queue.name(), 1);
         broker.resume(queue.name());
