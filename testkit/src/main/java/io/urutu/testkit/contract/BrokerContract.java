@@ -724,7 +724,18 @@ public abstract class BrokerContract extends BrokerFixture {
 
         assertThat(waiting.size()).isZero();
         here.close(PATIENCE);
-        assertThat(waiting.next().text()).isEqualTo("3");
+        assertThat(nextAfter("2", waiting).text()).isEqualTo("3");
+    }
+
+    /** An acknowledgement right before the end of its channel can be lost with it; then its message comes again. */
+    private static Held nextAfter(String acknowledged, Recorder recorder) {
+        Held next = recorder.next();
+        if (!next.text().equals(acknowledged)) {
+            return next;
+        }
+        assertThat(next.message().redelivered()).isTrue();
+        next.acknowledge();
+        return recorder.next();
     }
 
     @Test
