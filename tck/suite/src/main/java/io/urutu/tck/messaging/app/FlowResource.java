@@ -42,7 +42,7 @@ public class FlowResource {
     @POST
     @Path("parts/{names}")
     public String parts(@PathParam("names") String names) {
-        for (String name : names.split("-")) {
+        for (String name : names.split("-", -1)) {
             publisher.publish(new Part(key, name));
         }
         return key;
