@@ -23,6 +23,7 @@ final class Lifeline {
     private Phase phase = Phase.BOUND;
     private volatile @Nullable Running running;
     private volatile Instant since = Instant.EPOCH;
+    private @Nullable Thread onSignal;
 
     Lifeline(Capabilities capabilities) {
         this.capabilities = capabilities;
@@ -42,6 +43,7 @@ final class Lifeline {
         capabilities.rooms().run(now, capabilities.closeWithin());
         running = now;
         capabilities.onShutdownRequest(this::drainAside);
+        watchForSignals();
         BootMessages.running(now.application(), now.roles());
         Hosts.find(beans).ifPresent(host -> host.running(this::admit));
     }
@@ -69,6 +71,7 @@ final class Lifeline {
     }
 
     private void stop(Running now) {
+        forgetSignals();
         Instant begun = now.clock().instant();
         drain(now);
         capabilities.rooms().stop(capabilities.closeWithin());
@@ -76,7 +79,47 @@ final class Lifeline {
                 now.application(), Duration.between(begun, now.clock().instant()));
     }
 
-    /** Asked for by the application, maybe from work that is itself to be drained: hence on a thread of its own. */
+    /**
+     * A server that a signal ends may close its data sources before it tells us (seen on Payara): handlers would fail
+     * for no fault of their messages, and those be dead-lettered. So the drain begins with the JVM's own shutdown.
+     */
+    private void watchForSignals() {
+        Thread hook = new Thread(this::drainOnSignal, "urutu-boot-signal-1");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            onSignal = hook;
+        } catch (IllegalStateException endingAlready) {
+            // the server says so in a moment
+        }
+    }
+
+    /** The server may make no more threads. */
+    private void drainOnSignal() {
+        try {
+            drainAside();
+        } catch (RuntimeException refused) {
+            Running now = running;
+            if (now != null) {
+                synchronized (stopping) {
+                    drain(now);
+                }
+            }
+        }
+    }
+
+    private void forgetSignals() {
+        Thread hook = onSignal;
+        onSignal = null;
+        try {
+            if (hook != null) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        } catch (IllegalStateException ending) {
+            // it has done its work
+        }
+    }
+
+    /** Asked for by a signal, or by the application, maybe from work that is itself to be drained: hence on a thread of its own. */
     private void drainAside() {
         Running now = running;
         if (now != null) {

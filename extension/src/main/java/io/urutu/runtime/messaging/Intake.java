@@ -29,6 +29,7 @@ final class Intake {
     private final Connections connections;
     private final PoolPlan plan;
     private final WorkerPool workers;
+    private volatile boolean ending;
     private final WakeUps timer = new WakeUps();
     private final Settlement settlement;
     private final HandlerRunner runner;
@@ -58,7 +59,7 @@ final class Intake {
                 .sum();
         this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * Math.max(1, unsettled));
         FailureHeaders failures = new FailureHeaders(running.application(), clock);
-        this.settlement = new Settlement(failures, workers::isDraining);
+        this.settlement = new Settlement(failures, () -> ending);
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(messaging.codecs(), check),
@@ -142,6 +143,7 @@ final class Intake {
 
     /** A quarter of the time is for the broker's word that nothing more comes, the rest for what runs. */
     void drain(Duration atMost) {
+        ending = true; // before anything that takes time: what fails from here on goes back
         Duration quarter = atMost.dividedBy(4);
         connections.stopIntake(quarter);
         queues.values().forEach(QueueIntake::stop);

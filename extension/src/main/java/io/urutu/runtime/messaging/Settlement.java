@@ -53,6 +53,9 @@ final class Settlement {
 
     /** For a delivery no handler saw: too large, undecodable, invalid. The text may quote the body, so no log has it. */
     Outcome unhandled(Handling handling, String kind, String text) {
+        if (draining.getAsBoolean()) {
+            return new Outcome.Requeued(); // classes and codecs may be gone already
+        }
         MessagingMessages.unhandled(handling, kind);
         return buried(handling, headers.of(handling.message(), kind, text), Duration.ZERO);
     }

@@ -62,10 +62,6 @@ final class WorkerPool {
         return alive;
     }
 
-    boolean isDraining() {
-        return draining;
-    }
-
     /**
      * Refuses what has not begun, waits for what runs, and interrupts what still runs then. Whether all ended by itself.
      */
