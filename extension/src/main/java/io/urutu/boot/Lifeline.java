@@ -98,12 +98,7 @@ final class Lifeline {
         try {
             drainAside();
         } catch (RuntimeException refused) {
-            Running now = running;
-            if (now != null) {
-                synchronized (stopping) {
-                    drain(now);
-                }
-            }
+            drainInTurn();
         }
     }
 
@@ -123,11 +118,16 @@ final class Lifeline {
     private void drainAside() {
         Running now = running;
         if (now != null) {
-            now.threads().start("urutu-boot-drain-1", () -> {
-                synchronized (stopping) {
-                    drain(now);
-                }
-            });
+            now.threads().start("urutu-boot-drain-1", this::drainInTurn);
+        }
+    }
+
+    private void drainInTurn() {
+        synchronized (stopping) {
+            Running now = running;
+            if (now != null) {
+                drain(now);
+            }
         }
     }
 
