@@ -455,7 +455,7 @@ class RetryTest {
     }
 
     @Test
-    void everyMemberIsOverriddenByTheHandlersConfiguration() throws Exception {
+    void theHandlersConfigurationIsHeededByTheRun() throws Exception {
         String own = "urutu.messaging.handlers.stubborn.retry.";
         try (Deployment shop = Deployment.with(own + "max-attempts", "2")
                 .with(own + "delay", "3ms")
@@ -492,6 +492,29 @@ class RetryTest {
 
             assertThat(next(dead).headers()).containsEntry("urutu-attempts", 4);
         }
+    }
+
+    @Test
+    void whatGeneralConfigurationAbortsOnIsNotTriedAgain() throws Exception {
+        try (Deployment shop = Deployment.with("urutu.messaging.retry.max-attempts", "4")
+                .with("urutu.messaging.retry.delay", "1ms")
+                .with("urutu.messaging.retry.abort-on", "java.io.IOException")
+                .of(Plain.class)) {
+            var dead = shop.consume("shop.plain.dlq");
+
+            shop.publish(new OrderPaid("7"));
+
+            assertThat(next(dead).headers()).containsEntry("urutu-attempts", 1);
+        }
+    }
+
+    @Test
+    void anExceptionHandlerMayBeNamedByConfiguration() {
+        assertThat(Deployment.with("urutu.messaging.handlers.plain.exception-handler", "nowhere")
+                        .problemsOf(Plain.class))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).startsWith("URUTU01106 Plain#on(OrderPaid): exceptionHandler \"nowhere\""));
     }
 
     @MessageBusController

@@ -77,7 +77,7 @@ class TopologyPlannerTest {
                                 "shop.mails", Set.of("mail.send"), Optional.empty(), Map.of("x-queue-type", "quorum")));
     }
 
-    private static Handler handler(String name, String topic, Map<String, String> attributes, boolean deadLetter) {
+    static Handler handler(String name, String topic, Map<String, String> attributes, boolean deadLetter) {
         Problems problems = new Problems();
         HandlerSettings own = new HandlerSettings(
                 Optional.empty(),
@@ -122,7 +122,7 @@ class TopologyPlannerTest {
     }
 
     @SuppressWarnings("NullAway")
-    private static HandlerDeclaration declaration(String name, String topic, boolean deadLetter) {
+    static HandlerDeclaration declaration(String name, String topic, boolean deadLetter) {
         Bean<?> noBean = null;
         return new HandlerDeclaration(
                 name,
