@@ -102,7 +102,7 @@ final class AttributeParser {
                 arguments.put(name.substring("queue.".length()), typed(text));
                 checkDeadLetter(name, autoBindDlq);
             } else if (!KNOWN.contains(name)) {
-                problems.add(MessagingProblems.unknownAttribute(at(name), Nearest.to(name, KNOWN)));
+                problems.add(BindingProblems.unknownAttribute(at(name), Nearest.to(name, KNOWN)));
             }
         });
         return arguments;
@@ -111,7 +111,7 @@ final class AttributeParser {
     /** Ours would overwrite it in silence. */
     private void checkDeadLetter(String name, boolean autoBindDlq) {
         if (autoBindDlq && name.startsWith("queue.x-dead-letter-")) {
-            problems.add(MessagingProblems.ownDeadLettering(at(name), at(AUTO_BIND_DLQ)));
+            problems.add(BindingProblems.ownDeadLettering(at(name), at(AUTO_BIND_DLQ)));
         }
     }
 
@@ -133,6 +133,6 @@ final class AttributeParser {
     }
 
     private void wrong(String attribute, String text, String expected) {
-        problems.add(MessagingProblems.wrongAttribute(at(attribute), text, expected));
+        problems.add(BindingProblems.wrongAttribute(at(attribute), text, expected));
     }
 }

@@ -101,7 +101,7 @@ final class BatchRunner {
         if (!completion.committed()) {
             completion
                     .failure()
-                    .ifPresent(failure -> MessagingMessages.batchFailed(handler.name(), elements.size(), failure));
+                    .ifPresent(failure -> HandlingMessages.batchFailed(handler.name(), elements.size(), failure));
         }
         for (Element each : elements) {
             Handling handling = ran == null ? each.handling() : each.handling().in(ran);

@@ -24,9 +24,9 @@ final class BeanRules {
 
     void checkClass(Problems problems) {
         if (!bean.getTypes().contains(beanClass)) {
-            problems.add(MessagingProblems.hiddenClass(beanClass));
+            problems.add(DeclaringProblems.hiddenClass(beanClass));
         } else if (!sessionBean && bean.getScope().isAnnotationPresent(NormalScope.class)) {
-            whyNotProxyable().ifPresent(why -> problems.add(MessagingProblems.notProxyable(beanClass, why)));
+            whyNotProxyable().ifPresent(why -> problems.add(DeclaringProblems.notProxyable(beanClass, why)));
         }
     }
 
@@ -34,18 +34,18 @@ final class BeanRules {
         String where = Signatures.where(beanClass, method);
         int modifiers = method.getModifiers();
         if (Modifier.isPrivate(modifiers)) {
-            problems.add(MessagingProblems.uncallable(where, "private"));
+            problems.add(DeclaringProblems.uncallable(where, "private"));
         }
         if (Modifier.isStatic(modifiers)) {
-            problems.add(MessagingProblems.uncallable(where, "static"));
+            problems.add(DeclaringProblems.uncallable(where, "static"));
         }
         if (Modifier.isFinal(modifiers)) {
-            problems.add(MessagingProblems.uncallable(where, "final"));
+            problems.add(DeclaringProblems.uncallable(where, "final"));
         }
         if (sessionBean && !Modifier.isPublic(modifiers)) {
-            problems.add(MessagingProblems.notPublic(where));
+            problems.add(DeclaringProblems.notPublic(where));
         } else if (isOutOfSight(method)) {
-            problems.add(MessagingProblems.outOfSight(where, method.getDeclaringClass()));
+            problems.add(DeclaringProblems.outOfSight(where, method.getDeclaringClass()));
         }
     }
 

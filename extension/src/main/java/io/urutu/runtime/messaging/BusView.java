@@ -49,7 +49,7 @@ final class BusView implements BusStatus {
     }
 
     private MessageBus running() {
-        return bus.get().orElseThrow(MessagingMessages::notRunning);
+        return bus.get().orElseThrow(PublishingMessages::notRunning);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.urutu.kernel.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -14,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *
  * <p><b>Threading.</b> Safe for concurrent use.
  */
-final class Callbacks {
+final class Callbacks implements Executor {
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean ending;
@@ -23,7 +24,8 @@ final class Callbacks {
         thread = threads.start("urutu-messaging-callbacks-1", this::work);
     }
 
-    void submit(Runnable callback) {
+    @Override
+    public void execute(Runnable callback) {
         waiting.add(callback);
     }
 
@@ -38,7 +40,7 @@ final class Callbacks {
         }
         if (thread.isAlive()) {
             thread.interrupt();
-            MessagingMessages.workersLeft(List.of(thread.getName()));
+            HandlingMessages.workersLeft(List.of(thread.getName()));
         }
     }
 
@@ -56,7 +58,7 @@ final class Callbacks {
         try {
             callback.run();
         } catch (Throwable failed) { // the next one's turn all the same
-            ReactiveMessages.callbackFailed(failed);
+            HandlingMessages.callbackFailed(failed);
         }
     }
 }

@@ -57,9 +57,9 @@ final class ChannelBinder {
                     return options.expiresAfter(Duration.ofMillis(Long.parseLong(text)));
                 }
                 problems.add(
-                        MessagingProblems.wrongAttribute(attribute.key(), text, "a number of milliseconds above zero"));
+                        BindingProblems.wrongAttribute(attribute.key(), text, "a number of milliseconds above zero"));
             }
-            default -> problems.add(MessagingProblems.unknownAttribute(attribute.key(), Nearest.to(name, KNOWN)));
+            default -> problems.add(BindingProblems.unknownAttribute(attribute.key(), Nearest.to(name, KNOWN)));
         }
         return options;
     }

@@ -4,6 +4,7 @@ import io.urutu.messaging.PublishOptions;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Receipt;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class ChannelPublisher {
     private final Channels channels;
     private final StagedPublisher publisher;
-    private final Optional<Callbacks> callbacks;
+    private final Optional<Executor> callbacks;
 
-    /** @param callbacks present where the plan has a channel to publish to */
-    ChannelPublisher(Channels channels, StagedPublisher publisher, Optional<Callbacks> callbacks) {
+    /** @param callbacks runs the messages' ack and nack; present where the plan has a channel to publish to */
+    ChannelPublisher(Channels channels, StagedPublisher publisher, Optional<Executor> callbacks) {
         this.channels = channels;
         this.publisher = publisher;
         this.callbacks = callbacks;
@@ -49,7 +50,7 @@ final class ChannelPublisher {
     }
 
     /** Turns the broker's answer into the message's verb. */
-    private record Answer(Message<?> message, Callbacks callbacks) implements StagedPublisher.Listener {
+    private record Answer(Message<?> message, Executor callbacks) implements StagedPublisher.Listener {
         @Override
         public void sent(OutgoingMessage sent, @Nullable Receipt receipt, @Nullable Throwable failure) {
             if (failure != null) {
@@ -59,7 +60,7 @@ final class ChannelPublisher {
             } else if (receipt instanceof Receipt.Unroutable && sent.mandatory()) {
                 nack(ReactiveMessages.refused(sent, "no queue is bound to its topic"));
             } else {
-                callbacks.submit(message::ack);
+                callbacks.execute(message::ack);
             }
         }
 
@@ -69,7 +70,7 @@ final class ChannelPublisher {
         }
 
         private void nack(Throwable reason) {
-            callbacks.submit(() -> message.nack(reason));
+            callbacks.execute(() -> message.nack(reason));
         }
     }
 }

@@ -40,7 +40,7 @@ final class CodecFinder {
             return jackson(mapper, problems).map(jackson -> withJackson(jackson, all));
         }
         if (!all.containsKey(standard)) {
-            problems.add(MessagingProblems.unknownCodec(KEY, standard, String.join(", ", new TreeSet<>(all.keySet()))));
+            problems.add(CodecProblems.unknownCodec(KEY, standard, String.join(", ", new TreeSet<>(all.keySet()))));
         }
         return Optional.ofNullable(all.get(standard)).map(found -> new Codecs(found, all.values()));
     }
@@ -56,7 +56,7 @@ final class CodecFinder {
                     ? applicationMapper(mapper.get(), problems)
                     : Optional.of(JacksonCodec.withOwnMapper());
         } catch (NoClassDefFoundError absent) {
-            problems.add(MessagingProblems.noJackson(KEY));
+            problems.add(CodecProblems.noJackson(KEY));
             return Optional.empty();
         }
     }
@@ -71,7 +71,7 @@ final class CodecFinder {
     private Optional<MessageCodec> applicationMapper(Type type, Problems problems) {
         Instance<?> mapper = beans.createInstance().select((Class<?>) type);
         if (!mapper.isResolvable()) {
-            problems.add(MessagingProblems.severalMappers(KEY));
+            problems.add(CodecProblems.severalMappers(KEY));
             return Optional.empty();
         }
         return Optional.of(new JacksonCodec(mapper.get()));

@@ -1,12 +1,15 @@
 package io.urutu.runtime.messaging;
 
+import io.urutu.kernel.Nearest;
 import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The brokers of the application by the names of their connections; the one without a name is always there.
@@ -28,6 +31,12 @@ final class Connections {
         return name.isEmpty() ? DEFAULT : name;
     }
 
+    /** What may have been meant, the unnamed one apart. */
+    static String nearest(String name, Set<String> known) {
+        List<String> named = known.stream().filter(each -> !each.isEmpty()).toList();
+        return named.isEmpty() ? "None is configured." : "The nearest is " + Nearest.to(name, named) + ".";
+    }
+
     /** The unnamed one first. */
     Map<String, Broker> all() {
         return brokers;
@@ -46,12 +55,9 @@ final class Connections {
         return broker;
     }
 
-    void start(String application, List<Handler> handlers) {
-        brokers.forEach((name, broker) -> broker.start(TopologyPlanner.plan(
-                application,
-                handlers.stream()
-                        .filter(handler -> handler.connection().equals(name))
-                        .toList())));
+    /** @param topologies what is to be declared, by the connection's name */
+    void start(Function<String, Topology> topologies) {
+        brokers.forEach((name, broker) -> broker.start(topologies.apply(name)));
     }
 
     void stopIntake(Duration atMost) {

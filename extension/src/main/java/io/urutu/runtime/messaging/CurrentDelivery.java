@@ -15,7 +15,7 @@ final class CurrentDelivery implements CurrentMessage {
 
     @Override
     public MessageOf<?> require() {
-        return Optional.ofNullable(current.get()).orElseThrow(MessagingMessages::noMessage);
+        return Optional.ofNullable(current.get()).orElseThrow(DeliveryMessages::noMessage);
     }
 
     <T extends @Nullable Object> T during(Delivery delivery, Callable<T> body) throws Exception {

@@ -167,7 +167,7 @@ final class Delivery implements MessageOf<Object> {
     @Override
     public void retryLater(Duration delay) {
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw MessagingMessages.delayOutOfBounds(delay);
+            throw DeliveryMessages.delayOutOfBounds(delay);
         }
         giveBack(Verdict.retried(Optional.of(delay)));
     }
@@ -177,7 +177,7 @@ final class Delivery implements MessageOf<Object> {
         latch(verdict);
         if (!inBatch) {
             executions.failOnly();
-            throw MessagingMessages.giveBack(id);
+            throw DeliveryMessages.giveBack(id);
         }
     }
 
@@ -192,7 +192,7 @@ final class Delivery implements MessageOf<Object> {
 
     private void latch(Verdict verdict) {
         if (!tryLatch(verdict)) {
-            throw MessagingMessages.tooLate(id);
+            throw DeliveryMessages.tooLate(id);
         }
     }
 }

@@ -25,7 +25,7 @@ final class ExceptionHandlerFinder {
                         Arrays.equals(method.getParameterTypes(), new Class<?>[] {Throwable.class, MessageOf.class}))
                 .findFirst();
         if (found.isEmpty()) {
-            problems.add(MessagingProblems.noExceptionHandler(handler.where(), name, owner));
+            problems.add(BindingProblems.noExceptionHandler(handler.where(), name, owner));
         }
         found.ifPresent(method -> new BeanRules(handler.bean(), handler.sessionBean()).checkMethod(method, problems));
         return found;

@@ -39,7 +39,7 @@ final class FailureCallback {
         completion
                 .failure()
                 .map(Causes::unwrapped)
-                .ifPresent(fault -> MessagingMessages.exceptionHandlerFailed(handling, fault));
+                .ifPresent(fault -> HandlingMessages.exceptionHandlerFailed(handling, fault));
     }
 
     private static MessageInfo info(Handling handling, Settling.Callback callback) {

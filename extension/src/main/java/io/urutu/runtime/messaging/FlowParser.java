@@ -51,23 +51,23 @@ final class FlowParser {
         rules.perKey().ifPresent(count -> checkCount(handler, "maxConcurrentPerKey", count, 1));
         rules.batchSize().ifPresent(count -> checkCount(handler, "batchSize", count, 1));
         if (rules.ordered() && rules.perKey().orElse(1) != 1) {
-            problems.add(MessagingProblems.orderedInParallel(
+            problems.add(DeclaringProblems.orderedInParallel(
                     handler.where(), rules.perKey().orElse(1)));
         }
         if (handler.batch() && rules.keyed()) {
             String member = rules.ordered() ? "ordered" : "maxConcurrentPerKey";
-            problems.add(MessagingProblems.keyedBatch(handler.where(), member));
+            problems.add(DeclaringProblems.keyedBatch(handler.where(), member));
         }
         if (!handler.batch()
                 && (rules.batchSize().isPresent() || rules.batchLinger().isPresent())) {
-            problems.add(MessagingProblems.noBatch(handler.where(), Signatures.simple(handler.payload())));
+            problems.add(DeclaringProblems.noBatch(handler.where(), Signatures.simple(handler.payload())));
         }
     }
 
     private Optional<Rate> rate(String where, String text) {
         Optional<Rate> rate = Rate.parse(text);
         if (rate.isEmpty()) {
-            problems.add(MessagingProblems.invalidRate(where, text));
+            problems.add(DeclaringProblems.invalidRate(where, text));
         }
         return rate;
     }
@@ -76,20 +76,20 @@ final class FlowParser {
         try {
             return Optional.of(Durations.positive(text));
         } catch (IllegalArgumentException malformed) {
-            problems.add(MessagingProblems.invalidLinger(where, text));
+            problems.add(DeclaringProblems.invalidLinger(where, text));
             return Optional.empty();
         }
     }
 
     private void checkName(HandlerDeclaration handler, String member, String name) {
         if (!NAME.matcher(name).matches()) {
-            problems.add(MessagingProblems.invalidWord(handler.where(), member, name));
+            problems.add(DeclaringProblems.invalidWord(handler.where(), member, name));
         }
     }
 
     private void checkCount(HandlerDeclaration handler, String member, int count, int least) {
         if (count < least || count > MOST) {
-            problems.add(MessagingProblems.invalidCount(handler.where(), member, count, least, MOST));
+            problems.add(DeclaringProblems.invalidCount(handler.where(), member, count, least, MOST));
         }
     }
 

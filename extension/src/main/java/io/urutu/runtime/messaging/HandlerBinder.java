@@ -29,7 +29,7 @@ final class HandlerBinder {
                 new AttributeParser(key + ".attributes", own.attributes(), written.of(declaration), problems).parse();
         Set<String> topics = topics(declaration, own, key, channel);
         if (topics.isEmpty()) {
-            problems.add(MessagingProblems.noTopic(
+            problems.add(BindingProblems.noTopic(
                     declaration.where(), Signatures.simple(declaration.payload()), declaration.name()));
             return Optional.empty();
         }
@@ -51,12 +51,12 @@ final class HandlerBinder {
             HandlerDeclaration declaration, HandlerSettings own, String key, ChannelAttributes channel) {
         own.value()
                 .filter(topic -> !Topics.isValid(topic))
-                .ifPresent(topic -> problems.add(MessagingProblems.invalidTopic(key + ".value", topic)));
+                .ifPresent(topic -> problems.add(DeclaringProblems.invalidTopic(key + ".value", topic)));
         own.topicPattern()
                 .filter(pattern -> !Topics.isValidPattern(pattern))
-                .ifPresent(pattern -> problems.add(MessagingProblems.invalidPattern(key + ".topic-pattern", pattern)));
+                .ifPresent(pattern -> problems.add(DeclaringProblems.invalidPattern(key + ".topic-pattern", pattern)));
         if (own.topicPattern().isPresent() && own.value().isPresent()) {
-            problems.add(MessagingProblems.topicAndPattern(key));
+            problems.add(DeclaringProblems.topicAndPattern(key));
         }
         if (!channel.routingKeys().isEmpty()) {
             return channel.routingKeys();

@@ -50,12 +50,12 @@ final class HandlerCatalog {
                         Collectors.mapping(HandlerDeclaration::where, Collectors.toList())));
         places.forEach((name, where) -> {
             if (where.size() > 1) {
-                problems.add(MessagingProblems.sameName(name, sorted(where.stream())));
+                problems.add(BindingProblems.sameName(name, sorted(where.stream())));
             }
         });
         for (String name : settings.handlers().keySet()) {
             if (!places.containsKey(name)) {
-                problems.add(MessagingProblems.unknownHandler(
+                problems.add(BindingProblems.unknownHandler(
                         MessagingSettings.PREFIX + ".handlers." + name, name, Nearest.to(name, places.keySet())));
             }
         }
@@ -88,9 +88,9 @@ final class HandlerCatalog {
             return;
         }
         if (duplicates == DuplicateTask.WARN) {
-            MessagingMessages.duplicateTask(topic, places(owners));
+            BindingMessages.duplicateTask(topic, places(owners));
         } else {
-            problems.add(MessagingProblems.twoOwners(topic, places(owners)));
+            problems.add(BindingProblems.twoOwners(topic, places(owners)));
         }
     }
 
@@ -102,7 +102,7 @@ final class HandlerCatalog {
         }
         for (String pool : settings.pools().keySet()) {
             if (!named.contains(pool)) {
-                problems.add(MessagingProblems.unknownPool(
+                problems.add(BindingProblems.unknownPool(
                         MessagingSettings.PREFIX + ".pools." + pool, pool, Nearest.to(pool, named)));
             }
         }
@@ -114,7 +114,7 @@ final class HandlerCatalog {
         for (Handler handler : handlers) {
             int size = handler.flow().batching().size();
             if (handler.declaration().batch() && pools.prefetch(handler) < size) {
-                problems.add(MessagingProblems.batchAbovePrefetch(
+                problems.add(BindingProblems.batchAbovePrefetch(
                         handler.declaration().where(), size, pools.prefetch(handler)));
             }
         }
@@ -128,10 +128,10 @@ final class HandlerCatalog {
                         handler -> handler.channel().queueName().orElseThrow(), TreeMap::new, Collectors.toList()));
         queues.forEach((queue, sharers) -> {
             if (ambiguousTopic(sharers)) {
-                problems.add(MessagingProblems.sameTopicOnQueue(queue, names(sharers)));
+                problems.add(BindingProblems.sameTopicOnQueue(queue, names(sharers)));
             }
             if (sharers.stream().map(HandlerCatalog::shape).distinct().count() > 1) {
-                problems.add(MessagingProblems.differentQueues(queue, names(sharers)));
+                problems.add(BindingProblems.differentQueues(queue, names(sharers)));
             }
         });
     }

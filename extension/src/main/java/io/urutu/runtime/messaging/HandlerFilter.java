@@ -45,7 +45,7 @@ final class HandlerFilter {
         Set<String> known = handlers.stream().map(word).collect(Collectors.toSet());
         for (String each : asked) {
             if (!known.contains(each)) {
-                problems.add(MessagingProblems.unknownFilter(
+                problems.add(BindingProblems.unknownFilter(
                         MessagingSettings.PREFIX + "." + leaf, what, each, Nearest.to(each, known)));
             }
         }
@@ -59,7 +59,7 @@ final class HandlerFilter {
                         handler -> handler.channel().queueName().orElseThrow()))
                 .forEach((queue, sharers) -> {
                     if (sharers.stream().map(this::includes).distinct().count() > 1) {
-                        problems.add(MessagingProblems.splitQueue(
+                        problems.add(BindingProblems.splitQueue(
                                 queue,
                                 sharers.stream().map(Handler::name).sorted().collect(Collectors.joining(" and "))));
                     }

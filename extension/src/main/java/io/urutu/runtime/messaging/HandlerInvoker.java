@@ -59,7 +59,7 @@ final class HandlerInvoker {
         boolean unmarked = batch.stream().map(Delivery::seal).anyMatch(verdict -> verdict.kind() == Verdict.Kind.NONE);
         if (unmarked && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
             executions.failOnly();
-            throw MessagingMessages.unsettled(handler.name());
+            throw HandlingMessages.unsettled(handler.name());
         }
         return result;
     }
@@ -67,11 +67,11 @@ final class HandlerInvoker {
     private void requireSettled(Handler handler, Delivery delivery) {
         Verdict verdict = delivery.seal();
         if (verdict.undoes()) {
-            throw MessagingMessages.giveBack(delivery.id());
+            throw DeliveryMessages.giveBack(delivery.id());
         }
         if (verdict.kind() == Verdict.Kind.NONE && handler.settling().ackPolicy() == AckPolicy.MANUAL) {
             executions.failOnly();
-            throw MessagingMessages.unsettled(handler.name());
+            throw HandlingMessages.unsettled(handler.name());
         }
     }
 

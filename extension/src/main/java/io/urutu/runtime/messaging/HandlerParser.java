@@ -60,10 +60,10 @@ final class HandlerParser {
         String where = Signatures.where(bean.getBeanClass(), method);
         String name = handler.name().isEmpty() ? Signatures.kebab(bean.getBeanClass(), method) : handler.name();
         if (!isName(name, annotated)) {
-            problems.add(MessagingProblems.invalidName(where, name));
+            problems.add(DeclaringProblems.invalidName(where, name));
         }
         if (handler.maxBytes() == 0 || handler.maxBytes() < -1) {
-            problems.add(MessagingProblems.invalidMaxBytes(where, handler.maxBytes()));
+            problems.add(DeclaringProblems.invalidMaxBytes(where, handler.maxBytes()));
         }
         Duration timeout = timeout(where, handler.timeout());
         return PayloadParameter.of(where, method, outgoing.isPresent(), problems)
@@ -99,23 +99,23 @@ final class HandlerParser {
         }
         Optional<String> topic = handler.value().isEmpty() ? type.topic() : Optional.of(handler.value());
         topic.filter(text -> !Topics.isValid(text))
-                .ifPresent(text -> problems.add(MessagingProblems.invalidTopic(where, text)));
+                .ifPresent(text -> problems.add(DeclaringProblems.invalidTopic(where, text)));
         return topic;
     }
 
     private Optional<String> pattern(String where, MessageHandler handler) {
         if (!handler.value().isEmpty()) {
-            problems.add(MessagingProblems.topicAndPattern(where));
+            problems.add(DeclaringProblems.topicAndPattern(where));
         }
         if (!Topics.isValidPattern(handler.topicPattern())) {
-            problems.add(MessagingProblems.invalidPattern(where, handler.topicPattern()));
+            problems.add(DeclaringProblems.invalidPattern(where, handler.topicPattern()));
         }
         return Optional.of(handler.topicPattern());
     }
 
     private MessageKind kind(String where, MessageHandler handler, MessageType type) {
         if (handler.kind().length > 1) {
-            problems.add(MessagingProblems.severalKinds(where));
+            problems.add(DeclaringProblems.severalKinds(where));
         }
         return handler.kind().length == 0 ? type.kind() : handler.kind()[0];
     }
@@ -127,7 +127,7 @@ final class HandlerParser {
         try {
             return Durations.positive(text);
         } catch (IllegalArgumentException malformed) {
-            problems.add(MessagingProblems.invalidTimeout(where, text));
+            problems.add(DeclaringProblems.invalidTimeout(where, text));
             return DEFAULT_TIMEOUT;
         }
     }
@@ -135,6 +135,6 @@ final class HandlerParser {
     private void warnOfFaultTolerance(Class<?> owner, AnnotatedMethod<?> method, AnnotatedType<?> type) {
         FaultTolerance.on(method, type)
                 .ifPresent(annotation ->
-                        MessagingMessages.faultTolerance(Signatures.where(owner, method.getJavaMember()), annotation));
+                        DeclaringMessages.faultTolerance(Signatures.where(owner, method.getJavaMember()), annotation));
     }
 }

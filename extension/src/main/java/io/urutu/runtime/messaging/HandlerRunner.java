@@ -144,10 +144,10 @@ final class HandlerRunner {
         try {
             completion.released().toCompletableFuture().get(confirmTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException silent) {
-            MessagingMessages.unconfirmed(handling, confirmTimeout);
+            HandlingMessages.unconfirmed(handling, confirmTimeout);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            MessagingMessages.unconfirmed(handling, confirmTimeout);
+            HandlingMessages.unconfirmed(handling, confirmTimeout);
         }
     }
 }

@@ -71,7 +71,7 @@ final class Intake {
                 clock);
         byQueue.forEach(this::add);
         if (handlers.size() < messaging.handlers().size()) {
-            MessagingMessages.filtered(handlers.size(), messaging.handlers().size());
+            HandlingMessages.filtered(handlers.size(), messaging.handlers().size());
         }
     }
 
@@ -138,7 +138,7 @@ final class Intake {
     }
 
     static IllegalArgumentException unknown(String handler, Collection<String> known) {
-        return MessagingMessages.noSuchHandler(handler, Nearest.to(handler, known));
+        return HandlingMessages.noSuchHandler(handler, Nearest.to(handler, known));
     }
 
     /** A quarter of the time is for the broker's word that nothing more comes, the rest for what runs. */
@@ -149,7 +149,7 @@ final class Intake {
         queues.values().forEach(QueueIntake::stop);
         pools.values().forEach(pool -> pool.slots().close());
         if (!workers.drain(atMost.minus(quarter))) {
-            MessagingMessages.cutOff();
+            HandlingMessages.cutOff();
         }
     }
 
@@ -157,7 +157,7 @@ final class Intake {
         timer.end();
         List<String> left = workers.end(atMost);
         if (!left.isEmpty()) {
-            MessagingMessages.workersLeft(left);
+            HandlingMessages.workersLeft(left);
         }
     }
 }

@@ -47,9 +47,9 @@ final class MessageBus {
                 new ReplyReader(plan.codecs(), check, plan.settings().maxBytes()), running.threads());
         this.publisher = publisher(executions, running);
         this.callbacks = plan.channels().isEmpty() ? Optional.empty() : Optional.of(new Callbacks(running.threads()));
-        this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks);
+        this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks.map(open -> open));
         connections.all().forEach((name, broker) -> broker.answerTo(requests.listener(name)));
-        connections.start(running.application(), plan.handlers());
+        connections.start(name -> TopologyPlanner.plan(running.application(), plan.handlersOf(name)));
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
                 ? Optional.of(new Intake(connections, plan, check, executions, current, channels, running))
                 : Optional.empty();

@@ -76,12 +76,12 @@ final class MessageEncoder {
 
     private String topic(Class<?> payload, MessageType type, PublishOptions options) {
         if (type.contradictory()) {
-            throw MessagingMessages.publishedEventAndTask(payload);
+            throw PublishingMessages.publishedEventAndTask(payload);
         }
         String topic =
-                options.topic().or(type::topic).orElseThrow(() -> MessagingMessages.publishedWithoutTopic(payload));
+                options.topic().or(type::topic).orElseThrow(() -> PublishingMessages.publishedWithoutTopic(payload));
         if (!Topics.isValid(topic)) {
-            throw MessagingMessages.publishedToInvalidTopic(payload, topic);
+            throw PublishingMessages.publishedToInvalidTopic(payload, topic);
         }
         return topic;
     }
@@ -89,8 +89,8 @@ final class MessageEncoder {
     private String connection(Class<?> payload, MessageType type, PublishOptions options) {
         String connection = options.connection().orElse(type.connection());
         if (!connections.contains(connection)) {
-            throw MessagingMessages.publishedToUnknownConnection(
-                    payload, connection, ConnectionCheck.nearest(connection, connections));
+            throw PublishingMessages.publishedToUnknownConnection(
+                    payload, connection, Connections.nearest(connection, connections));
         }
         return connection;
     }
@@ -98,14 +98,14 @@ final class MessageEncoder {
     private MessageCodec codec(PublishOptions options) {
         return options.codec()
                 .map(name -> codecs.find(name)
-                        .orElseThrow(() -> MessagingMessages.publishedWithUnknownCodec(name, codecs.names())))
+                        .orElseThrow(() -> PublishingMessages.publishedWithUnknownCodec(name, codecs.names())))
                 .orElseGet(codecs::standard);
     }
 
     private void requireValid(Object payload) {
         List<String> violations = check.violations(payload);
         if (!violations.isEmpty()) {
-            throw MessagingMessages.publishedInvalid(payload.getClass(), violations);
+            throw PublishingMessages.publishedInvalid(payload.getClass(), violations);
         }
     }
 
@@ -135,10 +135,10 @@ final class MessageEncoder {
         try {
             body = codec.encode(payload);
         } catch (Exception | StackOverflowError unencodable) {
-            throw MessagingMessages.unencodable(payload.getClass(), codec.name(), unencodable);
+            throw PublishingMessages.unencodable(payload.getClass(), codec.name(), unencodable);
         }
         if (body.length > maxBytes) {
-            throw MessagingMessages.publishedOversized(payload.getClass(), body.length, maxBytes);
+            throw PublishingMessages.publishedOversized(payload.getClass(), body.length, maxBytes);
         }
         return body;
     }

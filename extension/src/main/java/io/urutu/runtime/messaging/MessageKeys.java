@@ -17,7 +17,7 @@ final class MessageKeys {
     Optional<String> of(Object payload) {
         KeyReader reader = readers.computeIfAbsent(payload.getClass(), KeyReader::of);
         if (reader.contradictory()) {
-            throw MessagingMessages.publishedWithKeys(payload.getClass(), reader.places());
+            throw PublishingMessages.publishedWithKeys(payload.getClass(), reader.places());
         }
         return reader.read(payload);
     }

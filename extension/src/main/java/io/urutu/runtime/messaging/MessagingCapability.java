@@ -107,7 +107,7 @@ public final class MessagingCapability implements Capability {
     /** What stands below {@code mp.messaging} is ours to read where its annotations are. */
     private WrittenAttributes written(ConfigReader config, List<HandlerDeclaration> declarations, Problems problems) {
         if (!ownership.isOurs()) {
-            ReactiveMessages.notOurs(ownership.owner());
+            MessagingMessages.notOurs(ownership.owner());
             return WrittenAttributes.none();
         }
         emitters.check(problems);
@@ -171,7 +171,7 @@ public final class MessagingCapability implements Capability {
     private MessagingPlan plan() {
         MessagingPlan verified = plan;
         if (verified == null) {
-            throw MessagingMessages.notRunning();
+            throw PublishingMessages.notRunning();
         }
         return verified;
     }
@@ -179,7 +179,7 @@ public final class MessagingCapability implements Capability {
     private MessageBus running() {
         MessageBus open = bus;
         if (open == null) {
-            throw MessagingMessages.notRunning();
+            throw PublishingMessages.notRunning();
         }
         return open;
     }

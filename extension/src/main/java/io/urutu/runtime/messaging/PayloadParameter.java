@@ -29,27 +29,27 @@ record PayloadParameter(Type type, Class<?> raw, Envelope envelope, boolean batc
     /** Checks parameters and, unless its result is published, return type; empty when the parameter is none that can be decoded to. */
     static Optional<PayloadParameter> of(String where, Method method, boolean publishes, Problems problems) {
         if (!publishes && isNeverAwaited(method.getReturnType())) {
-            problems.add(MessagingProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
+            problems.add(DeclaringProblems.wrongReturn(where, Signatures.simple(method.getGenericReturnType())));
         }
         if (method.getParameterCount() != 1) {
-            problems.add(MessagingProblems.wrongParameterCount(where, method.getParameterCount()));
+            problems.add(DeclaringProblems.wrongParameterCount(where, method.getParameterCount()));
             return Optional.empty();
         }
         Type declared = method.getGenericParameterTypes()[0];
         Optional<PayloadParameter> payload = parse(declared);
         if (payload.isEmpty()) {
-            problems.add(MessagingProblems.unsupportedParameter(where, Signatures.simple(declared)));
+            problems.add(DeclaringProblems.unsupportedParameter(where, Signatures.simple(declared)));
         }
         payload.filter(found -> found.batch() && (publishes || !isStageOrVoid(method.getReturnType())))
                 .ifPresent(found -> problems.add(
-                        MessagingProblems.batchReturns(where, Signatures.simple(method.getGenericReturnType()))));
+                        DeclaringProblems.batchReturns(where, Signatures.simple(method.getGenericReturnType()))));
         payload.map(found -> KeyReader.of(found.raw()))
                 .filter(KeyReader::contradictory)
-                .ifPresent(keys -> problems.add(MessagingProblems.severalKeys(where, keys.places())));
+                .ifPresent(keys -> problems.add(DeclaringProblems.severalKeys(where, keys.places())));
         payload.filter(found -> found.messageType().contradictory())
-                .ifPresent(found -> problems.add(MessagingProblems.eventAndTask(where, found.raw())));
+                .ifPresent(found -> problems.add(DeclaringProblems.eventAndTask(where, found.raw())));
         payload.filter(found -> found.messageType().version() < 1)
-                .ifPresent(found -> problems.add(MessagingProblems.invalidVersion(
+                .ifPresent(found -> problems.add(DeclaringProblems.invalidVersion(
                         where, found.raw().getSimpleName(), found.messageType().version())));
         return payload;
     }

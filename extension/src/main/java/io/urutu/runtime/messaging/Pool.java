@@ -53,7 +53,7 @@ final class Pool {
     private void warn(long nanos, long now) {
         long until = silentUntil.get();
         if (now - until >= 0 && silentUntil.compareAndSet(until, now + QUIET)) {
-            MessagingMessages.saturated(name, Duration.ofNanos(nanos), slow.sum());
+            HandlingMessages.saturated(name, Duration.ofNanos(nanos), slow.sum());
         }
     }
 

@@ -51,7 +51,7 @@ final class QueueIntake {
             return;
         }
         paused = true;
-        MessagingMessages.paused(queue);
+        HandlingMessages.paused(queue);
         if (ordered) {
             AtomicInteger busy = new AtomicInteger(flows.size());
             flows.forEach(flow -> flow.hold(() -> {
@@ -77,7 +77,7 @@ final class QueueIntake {
             return;
         }
         paused = false;
-        MessagingMessages.resumed(queue);
+        HandlingMessages.resumed(queue);
         if (withdrawn) {
             readmit();
         }

@@ -57,7 +57,7 @@ final class ReactiveMessage implements Message<Object> {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        throw ReactiveMessages.notInside(type);
+        throw DeliveryMessages.notInside(type);
     }
 
     /**

@@ -105,7 +105,7 @@ final class Replier {
         try {
             return codec.encode(result);
         } catch (Exception | StackOverflowError unencodable) {
-            throw MessagingMessages.replyUnencodable(result.getClass(), codec.name(), unencodable);
+            throw HandlingMessages.replyUnencodable(result.getClass(), codec.name(), unencodable);
         }
     }
 
@@ -115,11 +115,11 @@ final class Replier {
                     connections.of(handling.handler().connection()).reply(to, answer);
             sent.whenComplete((receipt, failure) -> {
                 if (failure != null || receipt instanceof Receipt.Refused) {
-                    MessagingMessages.notReplied(handling, failure == null ? receipt.toString() : failure.toString());
+                    HandlingMessages.notReplied(handling, failure == null ? receipt.toString() : failure.toString());
                 }
             });
         } catch (RuntimeException refused) {
-            MessagingMessages.notReplied(handling, String.valueOf(refused.getMessage()));
+            HandlingMessages.notReplied(handling, String.valueOf(refused.getMessage()));
         }
     }
 }

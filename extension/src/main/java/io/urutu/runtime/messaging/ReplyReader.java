@@ -29,7 +29,7 @@ final class ReplyReader {
         if (failure != null) {
             throw new RequestFailedException(
                     Reason.HANDLER_FAILED,
-                    MessagingMessages.handlerFailed(
+                    PublishingMessages.handlerFailed(
                             request, failure, reply.headers().get(FailureHeaders.MESSAGE)),
                     failure.toString());
         }
@@ -60,6 +60,6 @@ final class ReplyReader {
     }
 
     private static RequestFailedException unreadable(OutgoingMessage request, String why) {
-        return new RequestFailedException(Reason.UNREADABLE, MessagingMessages.replyUnreadable(request, why));
+        return new RequestFailedException(Reason.UNREADABLE, PublishingMessages.replyUnreadable(request, why));
     }
 }

@@ -50,7 +50,7 @@ final class Requests implements AutoCloseable {
         Waiting<R> asked = new Waiting<>(message, type);
         waiting.put(message.id(), asked);
         ScheduledFuture<?> alarm = running.schedule(
-                () -> asked.fail(failure(Reason.TIMED_OUT, MessagingMessages.noReply(message, timeout))),
+                () -> asked.fail(failure(Reason.TIMED_OUT, PublishingMessages.noReply(message, timeout))),
                 timeout.toNanos(),
                 TimeUnit.NANOSECONDS);
         CompletionStage<R> answered = asked.stage().whenComplete((value, failure) -> {
@@ -106,11 +106,11 @@ final class Requests implements AutoCloseable {
     }
 
     private void refuse(Waiting<?> asked, Reason reason, String why) {
-        aside(() -> asked.fail(failure(reason, MessagingMessages.requestNotSent(asked.message(), why))));
+        aside(() -> asked.fail(failure(reason, PublishingMessages.requestNotSent(asked.message(), why))));
     }
 
     private void lose(Waiting<?> asked, String why) {
-        aside(() -> asked.fail(failure(Reason.CONNECTION_LOST, MessagingMessages.requestLost(asked.message(), why))));
+        aside(() -> asked.fail(failure(Reason.CONNECTION_LOST, PublishingMessages.requestLost(asked.message(), why))));
     }
 
     private static RequestFailedException failure(Reason reason, String text) {
@@ -119,7 +119,7 @@ final class Requests implements AutoCloseable {
 
     private synchronized ScheduledThreadPoolExecutor executor() {
         if (closed) {
-            throw MessagingMessages.notRunning();
+            throw PublishingMessages.notRunning();
         }
         if (executor == null) {
             ScheduledThreadPoolExecutor made =
@@ -150,7 +150,7 @@ final class Requests implements AutoCloseable {
         waiting.values()
                 .forEach(asked -> asked.fail(failure(
                         Reason.CONNECTION_LOST,
-                        MessagingMessages.requestLost(asked.message(), "the application stops"))));
+                        PublishingMessages.requestLost(asked.message(), "the application stops"))));
         if (running != null) {
             running.shutdownNow();
         }

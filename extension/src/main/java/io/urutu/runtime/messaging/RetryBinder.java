@@ -2,7 +2,6 @@ package io.urutu.runtime.messaging;
 
 import io.urutu.kernel.Durations;
 import io.urutu.kernel.Problems;
-import io.urutu.messaging.MessageHandler;
 import io.urutu.messaging.RetryPolicy;
 import io.urutu.messaging.RetrySettings;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 final class RetryBinder {
     private static final Duration LONGEST_BEFORE_DEATH = Duration.ofHours(1);
-    static final RetryPolicy DEFAULT = defaultPolicy();
+    private static final RetryPolicy DEFAULT = SettlingMembers.DEFAULT_RETRY;
 
     private final RetryMemberSettings general;
     private final Problems problems;
@@ -32,17 +31,9 @@ final class RetryBinder {
         try {
             return new RetryRule(one.settings(), one.deadLetterDelay());
         } catch (IllegalArgumentException refused) {
-            problems.add(MessagingProblems.wrongRetry(
+            problems.add(BindingProblems.wrongRetry(
                     declaration.where(), String.valueOf(refused.getMessage()).replaceAll("^URUTU\\d+ |\\.$", "")));
             return RetryRule.NONE;
-        }
-    }
-
-    private static RetryPolicy defaultPolicy() {
-        try {
-            return (RetryPolicy) MessageHandler.class.getDeclaredMethod("retry").getDefaultValue();
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -121,7 +112,7 @@ final class RetryBinder {
                 ClassLoader loader = declaration.bean().getBeanClass().getClassLoader();
                 return Optional.of(Class.forName(name, false, loader).asSubclass(Throwable.class));
             } catch (ClassNotFoundException | LinkageError | ClassCastException unknown) {
-                problems.add(MessagingProblems.noException(where, name));
+                problems.add(BindingProblems.noException(where, name));
                 return Optional.empty();
             }
         }

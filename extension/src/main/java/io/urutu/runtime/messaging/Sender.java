@@ -41,7 +41,7 @@ final class Sender {
     void requireRoom(OutgoingMessage message, int more) {
         Broker broker = connections.of(message.connection());
         if (!broker.accepts(more) && !hasRoomSoon(broker, more)) {
-            throw new PublishRefusedException(MessagingMessages.noRoom(message));
+            throw new PublishRefusedException(PublishingMessages.noRoom(message));
         }
     }
 
@@ -62,7 +62,7 @@ final class Sender {
                     .send(message)
                     .whenComplete((receipt, failure) -> tell(message, receipt, failure));
         } catch (RuntimeException refused) {
-            MessagingMessages.notSent(message, String.valueOf(refused.getMessage()));
+            PublishingMessages.notSent(message, String.valueOf(refused.getMessage()));
             return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(refused.getMessage())));
         }
     }
@@ -79,9 +79,9 @@ final class Sender {
 
     private void tell(OutgoingMessage message, Receipt receipt, Throwable failure) {
         if (failure != null) {
-            MessagingMessages.notSent(message, String.valueOf(failure.getMessage()));
+            PublishingMessages.notSent(message, String.valueOf(failure.getMessage()));
         } else if (receipt instanceof Receipt.Refused refused) {
-            MessagingMessages.notSent(message, refused.reason());
+            PublishingMessages.notSent(message, refused.reason());
         } else if (receipt instanceof Receipt.Unroutable) {
             tellUnroutable(message);
         }
@@ -89,12 +89,12 @@ final class Sender {
 
     private void tellUnroutable(OutgoingMessage message) {
         if (message.mandatory()) {
-            MessagingMessages.unroutable(message);
+            PublishingMessages.unroutable(message);
             return;
         }
         unrouted.increment();
         if (toldTopics.size() < MOST_TOPICS && toldTopics.add(message.topic())) {
-            MessagingMessages.nobodyBound(message.topic());
+            PublishingMessages.nobodyBound(message.topic());
         }
     }
 }

@@ -56,20 +56,20 @@ final class Settlement {
         if (draining.getAsBoolean()) {
             return new Outcome.Requeued(); // classes and codecs may be gone already
         }
-        MessagingMessages.unhandled(handling, kind);
+        HandlingMessages.unhandled(handling, kind);
         return buried(handling, headers.of(handling.message(), kind, text), Duration.ZERO);
     }
 
     /** For an ordered handler's delivery that cannot be held for another attempt. */
     Outcome heldTooLong(Handler handler, IncomingMessage message, String why) {
         Handling handling = Handling.of(handler, message, message.id().orElse("none"));
-        MessagingMessages.heldTooLong(handling, why);
+        HandlingMessages.heldTooLong(handling, why);
         return buried(handling, headers.of(message, "held-too-long", why), Duration.ZERO);
     }
 
     /** For a delivery under a topic none of the queue's handlers takes. */
     Outcome strayed(IncomingMessage message) {
-        MessagingMessages.strayed(message);
+        HandlingMessages.strayed(message);
         return new Outcome.DeadLettered(headers.of(
                 message, "no-handler", "no handler of queue " + message.queue() + " takes topic " + message.topic()));
     }
@@ -78,21 +78,21 @@ final class Settlement {
         completion
                 .failure()
                 .map(Causes::unwrapped)
-                .ifPresent(kept -> MessagingMessages.committedAlthough(handling, kept));
+                .ifPresent(kept -> HandlingMessages.committedAlthough(handling, kept));
         return new Outcome.Acknowledged();
     }
 
     private Outcome acknowledged(Handling handling, Optional<Throwable> failure) {
         if (handling.handler().settling().ackPolicy() == AckPolicy.ON_RECEIPT) {
-            failure.ifPresent(fault -> MessagingMessages.failedAfterReceipt(handling, fault));
+            failure.ifPresent(fault -> HandlingMessages.failedAfterReceipt(handling, fault));
         } else {
-            failure.ifPresent(fault -> MessagingMessages.failedAfterAck(handling, fault));
+            failure.ifPresent(fault -> HandlingMessages.failedAfterAck(handling, fault));
         }
         return new Outcome.Acknowledged();
     }
 
     private Outcome rejected(Handling handling, String reason) {
-        MessagingMessages.rejected(handling);
+        HandlingMessages.rejected(handling);
         return buried(handling, headers.of(handling.message(), "rejected", reason), Duration.ZERO);
     }
 
@@ -101,28 +101,28 @@ final class Settlement {
         int attempt = Delivery.attempt(handling.message());
         Optional<Duration> pause = rule.afterRequest(attempt, asked);
         if (pause.isEmpty()) {
-            MessagingMessages.retriesExhausted(handling, attempt);
+            HandlingMessages.retriesExhausted(handling, attempt);
             String text = "retry() at attempt " + attempt + " of " + rule.attemptsOnRequest();
             return buried(handling, headers.of(handling.message(), "retries-exhausted", text), rule.deadLetterDelay());
         }
-        MessagingMessages.retryAsked(handling, attempt, pause.get());
+        HandlingMessages.retryAsked(handling, attempt, pause.get());
         return new Outcome.Retried(pause.get(), asked.isPresent(), headers.ofRetry(handling.message(), "retry"));
     }
 
     private Outcome failed(Handling handling, Throwable failure) {
         if (draining.getAsBoolean()) {
-            MessagingMessages.failedWhileStopping(handling, failure);
+            HandlingMessages.failedWhileStopping(handling, failure);
             return new Outcome.Requeued();
         }
         RetryRule rule = handling.handler().settling().retry();
         int attempt = Delivery.attempt(handling.message());
         Optional<Duration> pause = rule.afterFailure(attempt, failure);
         if (pause.isPresent()) {
-            MessagingMessages.retried(handling, attempt, rule.settings().maxAttempts(), pause.get(), failure);
+            HandlingMessages.retried(handling, attempt, rule.settings().maxAttempts(), pause.get(), failure);
             String kind = failure.getClass().getName();
             return new Outcome.Retried(pause.get(), false, headers.ofRetry(handling.message(), kind));
         }
-        MessagingMessages.failed(handling, failure);
+        HandlingMessages.failed(handling, failure);
         return buried(handling, headers.of(handling.message(), failure), rule.deadLetterDelay());
     }
 
@@ -130,7 +130,7 @@ final class Settlement {
         if (handling.handler().deadLetter()) {
             return new Outcome.DeadLettered(cause, delay);
         }
-        MessagingMessages.dropped(handling);
+        HandlingMessages.dropped(handling);
         return new Outcome.Acknowledged();
     }
 }

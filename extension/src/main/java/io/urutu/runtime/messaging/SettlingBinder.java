@@ -23,14 +23,14 @@ final class SettlingBinder {
     Settling bind(HandlerDeclaration declaration, HandlerSettings own, String key) {
         SettlingMembers written = declaration.settling();
         if (written.ackPolicies().size() > 1) {
-            problems.add(MessagingProblems.severalAckPolicies(declaration.where()));
+            problems.add(BindingProblems.severalAckPolicies(declaration.where()));
         }
         AckPolicy ackPolicy = own.ackPolicy()
                 .orElseGet(() -> written.ackPolicies().stream().findFirst().orElse(settings.ackPolicy()));
         RetryRule retry = retries.bind(declaration, own.retry(), key);
         boolean wantsAttempts = own.retry().asksForAttempts() || written.retry().maxAttempts() > 1;
         if (ackPolicy == AckPolicy.ON_RECEIPT && wantsAttempts) {
-            problems.add(MessagingProblems.retryAfterReceipt(declaration.where()));
+            problems.add(BindingProblems.retryAfterReceipt(declaration.where()));
         }
         return new Settling(ackPolicy, retry, callback(declaration, own));
     }

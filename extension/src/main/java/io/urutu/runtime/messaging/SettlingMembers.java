@@ -13,13 +13,23 @@ import java.util.Optional;
  * @param ackPolicies as written: none, or one
  */
 record SettlingMembers(List<AckPolicy> ackPolicies, RetryPolicy retry, Optional<String> exceptionHandler) {
+    /** What an annotation says that says nothing of retries. */
+    static final RetryPolicy DEFAULT_RETRY = defaultPolicy();
     /** Nothing. */
-    static final SettlingMembers NONE = new SettlingMembers(List.of(), RetryBinder.DEFAULT, Optional.empty());
+    static final SettlingMembers NONE = new SettlingMembers(List.of(), DEFAULT_RETRY, Optional.empty());
 
     static SettlingMembers of(MessageHandler annotation) {
         return new SettlingMembers(
                 Arrays.asList(annotation.ackPolicy()),
                 annotation.retry(),
                 Optional.of(annotation.exceptionHandler()).filter(name -> !name.isEmpty()));
+    }
+
+    private static RetryPolicy defaultPolicy() {
+        try {
+            return (RetryPolicy) MessageHandler.class.getDeclaredMethod("retry").getDefaultValue();
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

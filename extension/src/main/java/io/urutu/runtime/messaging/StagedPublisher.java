@@ -74,10 +74,10 @@ final class StagedPublisher implements MessagePublisher {
     @Override
     public <R> CompletionStage<R> request(Object payload, Class<R> reply, Duration timeout) {
         if (transacted.getAsBoolean()) {
-            throw MessagingMessages.requestInTransaction(payload.getClass());
+            throw PublishingMessages.requestInTransaction(payload.getClass());
         }
         if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST_WAIT) > 0) {
-            throw MessagingMessages.requestTimeout(timeout);
+            throw PublishingMessages.requestTimeout(timeout);
         }
         OutgoingMessage message = encoder.encode(payload, PublishOptions.of().expiresAfter(timeout));
         sender.requireRoom(message, 1);
@@ -98,10 +98,10 @@ final class StagedPublisher implements MessagePublisher {
         sender.requireRoom(message, 1);
         Receipt receipt = receipt(message);
         if (receipt instanceof Receipt.Refused refused) {
-            throw MessagingMessages.notSentNow(message, refused.reason());
+            throw PublishingMessages.notSentNow(message, refused.reason());
         }
         if (receipt instanceof Receipt.Unroutable && message.mandatory()) {
-            throw MessagingMessages.notSentNow(message, "no queue is bound to its topic");
+            throw PublishingMessages.notSentNow(message, "no queue is bound to its topic");
         }
     }
 
@@ -109,13 +109,13 @@ final class StagedPublisher implements MessagePublisher {
         try {
             return sender.send(message).toCompletableFuture().get(confirmTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException silent) {
-            throw MessagingMessages.unconfirmedNow(message, confirmTimeout);
+            throw PublishingMessages.unconfirmedNow(message, confirmTimeout);
         } catch (ExecutionException failed) {
-            throw MessagingMessages.notSentNow(
+            throw PublishingMessages.notSentNow(
                     message, String.valueOf(Causes.unwrapped(failed).getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw MessagingMessages.unconfirmedNow(message, confirmTimeout);
+            throw PublishingMessages.unconfirmedNow(message, confirmTimeout);
         }
     }
 }

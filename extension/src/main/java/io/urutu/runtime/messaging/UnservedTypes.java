@@ -47,6 +47,6 @@ final class UnservedTypes {
         }
         withHandlers.stream()
                 .filter(type -> !served.contains(type))
-                .forEach(type -> problems.add(MessagingProblems.noBean(type)));
+                .forEach(type -> problems.add(DeclaringProblems.noBean(type)));
     }
 }

@@ -45,7 +45,7 @@ final class WakeUps implements Timer {
         try {
             wake.run();
         } catch (RuntimeException | Error fault) {
-            MessagingMessages.workerFault(fault);
+            HandlingMessages.workerFault(fault);
         }
     }
 }

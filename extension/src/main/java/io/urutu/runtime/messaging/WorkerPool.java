@@ -106,7 +106,7 @@ final class WorkerPool {
         try {
             job.run();
         } catch (RuntimeException | Error unanswered) {
-            MessagingMessages.workerFault(unanswered);
+            HandlingMessages.workerFault(unanswered);
         } finally {
             count(-1);
         }

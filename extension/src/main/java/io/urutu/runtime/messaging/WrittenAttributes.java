@@ -66,7 +66,7 @@ final class WrittenAttributes {
         written.stream()
                 .filter(key -> key.startsWith("urutu-"))
                 .sorted()
-                .forEach(key -> ReactiveMessages.unread(
+                .forEach(key -> BindingMessages.unread(
                         ReactiveSettings.PREFIX + ".connector." + key, "the broker is configured by urutu.broker.*"));
     }
 

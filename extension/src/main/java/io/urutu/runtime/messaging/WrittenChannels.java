@@ -52,7 +52,7 @@ final class WrittenChannels {
     }
 
     void warnOfUnread(String why) {
-        unread.forEach(key -> ReactiveMessages.unread(key, why));
+        unread.forEach(key -> BindingMessages.unread(key, why));
     }
 
     private static Optional<String> channel(String below, Collection<String> names) {
