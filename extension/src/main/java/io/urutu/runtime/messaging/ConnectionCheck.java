@@ -1,6 +1,10 @@
 package io.urutu.runtime.messaging;
 
 import io.urutu.kernel.Problems;
+import io.urutu.runtime.messaging.binding.BindingProblems;
+import io.urutu.runtime.messaging.binding.Handler;
+import io.urutu.runtime.messaging.declaring.Signatures;
+import io.urutu.runtime.messaging.publishing.Connections;
 import java.util.List;
 import java.util.Set;
 
