@@ -38,6 +38,7 @@ final class Backlog {
 
     private final int limit;
     private final Duration rejectedAtMost;
+    private final Duration rest;
     private final LongSupplier nanos;
     private final Deque<Outbound> ready = new ArrayDeque<>();
     private final PriorityQueue<Outbound> later =
@@ -48,19 +49,23 @@ final class Backlog {
     private int suspects;
 
     private boolean blocked;
+    private boolean resting;
+    private long restsUntil;
     private boolean closed;
 
     Backlog(int limit) {
-        this(limit, REJECTED_AT_MOST, System::nanoTime);
+        this(limit, REJECTED_AT_MOST, DelayQueues.TRUSTED_AFTER, System::nanoTime);
     }
 
     /**
      * @param rejectedAtMost how long the broker may refuse a message before it counts as not sent
+     * @param rest how long nothing is entrusted to a new queue
      * @param nanos the time, as {@link System#nanoTime}
      */
-    Backlog(int limit, Duration rejectedAtMost, LongSupplier nanos) {
+    Backlog(int limit, Duration rejectedAtMost, Duration rest, LongSupplier nanos) {
         this.limit = limit;
         this.rejectedAtMost = rejectedAtMost;
+        this.rest = rest;
         this.nanos = nanos;
     }
 
@@ -110,6 +115,17 @@ final class Backlog {
         notifyAll();
     }
 
+    /** A queue of ours is made only now: nothing is written until it is safe there. */
+    synchronized void rest() {
+        resting = true;
+        restsUntil = nanos.getAsLong() + rest.toNanos();
+    }
+
+    private boolean isResting() {
+        resting = resting && restsUntil - nanos.getAsLong() > 0;
+        return resting;
+    }
+
     /** Makes those who wait look again. */
     synchronized void wake() {
         notifyAll();
@@ -119,7 +135,9 @@ final class Backlog {
     synchronized @Nullable Outbound next(BooleanSupplier open) throws InterruptedException {
         while (open.getAsBoolean()) {
             long wait = readyAgain();
-            if (!blocked && !ready.isEmpty() && inFlight.size() < (suspects > 0 ? 1 : WINDOW)) {
+            if (isResting()) {
+                wait = Math.min(wait, restsUntil - nanos.getAsLong());
+            } else if (!blocked && !ready.isEmpty() && inFlight.size() < (suspects > 0 ? 1 : WINDOW)) {
                 return ready.removeFirst();
             }
             NANOSECONDS.timedWait(this, wait);

@@ -21,7 +21,7 @@ final class DelayQueues {
      * RabbitMQ writes down with a delay of half a second that a new quorum queue is there (seen with 3.10: after a
      * power cut before that, the queue had lost what was confirmed), so nothing is entrusted to one younger than this.
      */
-    private static final Duration TRUSTED_AFTER = Duration.ofSeconds(1);
+    static final Duration TRUSTED_AFTER = Duration.ofSeconds(1);
 
     private final String application;
     /** By tier, the {@link System#nanoTime} from which on it may be used. */

@@ -34,7 +34,8 @@ final class Links {
             Topology plan,
             Backlog backlog,
             ReplyListener replies) {
-        RabbitTopology topology = new RabbitTopology(settings.exchange(), plan, new DelayQueues(application));
+        RabbitTopology topology =
+                new RabbitTopology(settings.exchange(), plan, new DelayQueues(application), backlog::rest);
         this.consumers = new Consumers(topology, backlog, settler, settings.consumerRetry());
         Publisher publisher = new Publisher(
                 topology, backlog, replies, new Catalogue(label, topology.queues()), consumers::topicWasMissing);

@@ -101,8 +101,12 @@ final class Publisher implements Link.Session {
         BooleanSupplier open = () -> channel.isOpen() && !link.isEnded();
         try {
             for (Outbound next = backlog.next(open); next != null; next = backlog.next(open)) {
-                complete(connection);
-                write(channel, flight, next);
+                if (incomplete) {
+                    backlog.putBack(next);
+                    complete(connection);
+                } else {
+                    write(channel, flight, next);
+                }
             }
         } finally {
             channel.abort();
@@ -116,10 +120,8 @@ final class Publisher implements Link.Session {
 
     /** Before the next message, since what came back is among those that wait. */
     private void complete(Connection connection) throws IOException {
-        if (incomplete) {
-            incomplete = false;
-            topology.declareAll(connection);
-        }
+        incomplete = false;
+        topology.declareAll(connection);
     }
 
     private Channel confirming(Connection connection, InFlight flight) throws IOException {

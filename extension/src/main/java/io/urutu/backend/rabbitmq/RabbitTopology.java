@@ -29,12 +29,15 @@ final class RabbitTopology {
     private final String exchange;
     private final Topology plan;
     private final DelayQueues delays;
+    private final Runnable onNew;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    RabbitTopology(String exchange, Topology plan, DelayQueues delays) {
+    /** @param onNew called before and after a queue is made that was not there */
+    RabbitTopology(String exchange, Topology plan, DelayQueues delays, Runnable onNew) {
         this.exchange = exchange;
         this.plan = plan;
         this.delays = delays;
+        this.onNew = onNew;
     }
 
     DelayQueues delays() {
@@ -125,6 +128,10 @@ final class RabbitTopology {
     /** On channels of its own: the broker closes a channel to say no. */
     private void declare(Connection connection, QueuePlan queue) throws IOException {
         try {
+            boolean isNew = !isThere(connection, queue);
+            if (isNew) {
+                onNew.run(); // other threads publish, and to a new queue as soon as it is bound
+            }
             ThrowAway.run(connection, channel -> {
                 Optional<String> dead = queue.deadLetterQueue();
                 if (dead.isPresent()) {
@@ -135,10 +142,30 @@ final class RabbitTopology {
                     channel.queueBind(queue.name(), exchange, topic);
                 }
             });
+            if (isNew) {
+                onNew.run();
+            }
             reported.remove(queue.name());
         } catch (IOException | RuntimeException failure) {
             report(queue.name(), failure);
             throw failure;
+        }
+    }
+
+    private static boolean isThere(Connection connection, QueuePlan queue) throws IOException {
+        try {
+            ThrowAway.run(connection, channel -> {
+                channel.queueDeclarePassive(queue.name());
+                if (queue.deadLetterQueue().isPresent()) {
+                    channel.queueDeclarePassive(queue.deadLetterQueue().get());
+                }
+            });
+            return true;
+        } catch (IOException refused) {
+            if (Faults.code(refused) == 0) {
+                throw refused;
+            }
+            return Faults.code(refused) != AMQP.NOT_FOUND; // any other no is the declaration's to tell
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
     private final AtomicLong now = new AtomicLong();
-    private final Backlog backlog = new Backlog(3, Duration.ofSeconds(30), now::get);
+    private final Backlog backlog = new Backlog(3, Duration.ofSeconds(30), Duration.ofSeconds(1), now::get);
     private final Outbound first = outbound("1");
     private final Outbound second = outbound("2");
     private final Outbound third = outbound("3");
@@ -202,6 +202,17 @@ class BacklogTest {
         backlog.setBlocked(false);
 
         write(first);
+    }
+
+    @Test
+    void writesNothingWhileAQueueIsNew() throws InterruptedException {
+        backlog.rest();
+        now.addAndGet(Duration.ofMillis(999).toNanos());
+        assertThat(backlog.next(openOnce())).isNull();
+
+        now.addAndGet(Duration.ofMillis(1).toNanos());
+
+        write(first, second, third);
     }
 
     @Test

@@ -44,7 +44,7 @@ class RabbitBrokerContractIT extends BrokerContract {
                         TlsStores.NONE,
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.report()));
-        return new RabbitBroker(settings, named("app"));
+        return new RabbitBroker(settings, named("app"), RabbitFixture.trusting());
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
 import io.urutu.messaging.spi.Topology;
 import io.urutu.testkit.contract.Recorder;
+import io.urutu.testkit.services.Service;
+import io.urutu.testkit.services.Services;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +57,34 @@ class RabbitRecoveryIT extends RabbitFixture {
 
         assertThat(receipt(sent)).isEqualTo(new Receipt.Confirmed());
         assertThat(depth(queue.name())).isEqualTo(1);
+    }
+
+    @Test
+    void whatANewQueueWasGivenOutlivesTheBroker() throws IOException {
+        try (Service own = Services.ownRabbitmq()) {
+            QueuePlan queue = queue("new", "t");
+            Broker broker = start(new RabbitBroker(settings(own.url()), named("app")), queue);
+            sendAll(broker, "t", "confirmed");
+
+            own.kill();
+            own.start();
+
+            assertThat(record(broker, queue, 1).next().text()).isEqualTo("confirmed");
+            broker.close(PATIENCE);
+        }
+    }
+
+    @Test
+    void aQueueThatWasThereIsTrustedAtOnce() {
+        QueuePlan queue = queue("old", "t");
+        Broker earlier = open(queue);
+        sendAll(earlier, "t", "so that it is there");
+        earlier.close(PATIENCE);
+        Backlog wary = new Backlog(10, Duration.ofSeconds(30), Duration.ofDays(1), System::nanoTime);
+
+        Broker later = start(new RabbitBroker(settings(urlTo(proxy.port())), named("app"), wary), queue);
+
+        sendAll(later, "t", "sent");
     }
 
     @Test
@@ -131,7 +162,8 @@ class RabbitRecoveryIT extends RabbitFixture {
 
         try (LogLines log = new LogLines()) {
             Broker after = startAs(application, other);
-            await().atMost(PATIENCE).until(() -> listed(application).equals(List.of(other.name(), used.name())));
+            await().atMost(PATIENCE)
+                    .until(() -> listed(application).equals(List.of(other.name(), used.name())));
             assertThat(log.with("URUTU10160")).isEmpty();
             assertThat(after.declared()).isTrue();
         }

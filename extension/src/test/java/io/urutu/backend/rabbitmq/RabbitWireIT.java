@@ -63,7 +63,7 @@ class RabbitWireIT extends RabbitFixture {
 
     @Test
     void sendsAgainWhatAFullQueueRejectsButNotForEver() {
-        Backlog impatient = new Backlog(10, Duration.ofSeconds(1), System::nanoTime);
+        Backlog impatient = new Backlog(10, Duration.ofSeconds(1), Duration.ZERO, System::nanoTime);
         Broker broker =
                 start(new RabbitBroker(settings(urlTo(proxy.port())), named("app"), impatient), fullAtOne("full"));
         sendAll(broker, "t", "fills it");
