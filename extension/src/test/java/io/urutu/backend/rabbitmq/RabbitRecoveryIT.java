@@ -163,6 +163,7 @@ class RabbitRecoveryIT extends RabbitFixture {
         try (LogLines log = new LogLines()) {
             Broker after = startAs(application, other);
             await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(2)) // while this looks at the list, it is not there for its owner
                     .until(() -> listed(application).equals(List.of(other.name(), used.name())));
             assertThat(log.with("URUTU10160")).isEmpty();
             assertThat(after.declared()).isTrue();
