@@ -98,7 +98,7 @@ final class Link {
     private void live() throws InterruptedException {
         try {
             Connection connection = connector.open(name);
-            Pulse watch = new Pulse(connection, connector, session, pulse);
+            Pulse watch = new Pulse(connection, connector, session, pulse, threads);
             Thread watcher = threads.newThread(watch);
             watcher.start();
             try {

@@ -9,6 +9,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.urutu.messaging.spi.ReplyListener;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -74,12 +75,12 @@ final class Publisher implements Link.Session {
 
     /** Once a start: queues become orphans by a new version of the application. */
     @Override
-    public boolean inspect(Connection connection, Pulse pulse) {
+    public boolean inspect(Connection connection, Pulse pulse) throws InterruptedException, TimeoutException {
         if (compared) {
             return false;
         }
         try {
-            catalogue.compare(connection);
+            pulse.converse(catalogue::compare);
             compared = true;
         } catch (IOException failed) {
             if (Faults.code(failed) != 0 && connection.isOpen()) {

@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Asks a connection that has gone silent whether anybody is still there, and cuts it when nobody is: a network that
  * swallows everything closes nothing, and heartbeats alone take more than two of their intervals to notice. Now and
  * then it lets the session compare what it believes with what the broker says.
+ *
+ * <p>Whatever is written here is written by a second thread: where the peer reads no more, who writes waits for who is
+ * stuck in writing, and could not cut.
  *
  * <p><b>Threading.</b> On a thread of its own for as long as the connection is up; {@link #end} from any thread.
  */
@@ -30,21 +37,28 @@ final class Pulse implements Runnable {
     /** After so many beats the session is asked to look, or after one if it is in doubt. */
     private static final int BEATS_A_LOOK = 2;
 
+    /** Several questions of one matter. */
+    interface Conversation {
+        void with(Connection connection) throws IOException;
+    }
+
     private final Connection connection;
     private final Connector connector;
     private final Link.Session session;
     private final Duration every;
+    private final ExecutorService writer;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean blocked;
     private volatile boolean silent;
-    private @Nullable Channel control;
+    private volatile @Nullable Channel control;
     private int beatsToLook = 1;
 
-    Pulse(Connection connection, Connector connector, Link.Session session, Duration every) {
+    Pulse(Connection connection, Connector connector, Link.Session session, Duration every, ThreadFactory threads) {
         this.connection = connection;
         this.connector = connector;
         this.session = session;
         this.every = every;
+        this.writer = Executors.newSingleThreadExecutor(threads);
         connection.addBlockedListener(reason -> blocked = true, () -> blocked = false);
     }
 
@@ -65,6 +79,8 @@ final class Pulse implements Runnable {
             }
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
+        } finally {
+            writer.shutdownNow();
         }
     }
 
@@ -105,23 +121,70 @@ final class Pulse implements Runnable {
 
     /** Without the client's own waiting calls: closing a channel after one of those waits again. */
     private Command answer(Method question) throws IOException, InterruptedException, TimeoutException {
+        connector.heardNothing(); // what comes from here on counts
+        Future<Command> answered =
+                writer.submit(() -> channel().asyncCompletableRpc(question).get());
         try {
-            connector.heardNothing(); // what comes from here on counts
-            return channel().asyncCompletableRpc(question).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException closed) {
+            return get(answered);
+        } catch (IOException closed) {
             control = null;
-            throw new IOException(closed);
+            throw closed;
+        } finally {
+            answered.cancel(true);
+        }
+    }
+
+    /**
+     * Does what takes several questions, for as long as the broker says anything.
+     *
+     * @throws TimeoutException it says nothing
+     */
+    void converse(Conversation conversation) throws IOException, InterruptedException, TimeoutException {
+        connector.heardNothing();
+        Future<?> said = writer.submit(() -> {
+            conversation.with(connection);
+            return null;
+        });
+        while (true) {
+            try {
+                get(said);
+                return;
+            } catch (TimeoutException slow) {
+                if (blocked || connector.heardNothing()) {
+                    throw slow;
+                }
+            }
+        }
+    }
+
+    private static <T> T get(Future<T> future) throws IOException, InterruptedException, TimeoutException {
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException failure ? failure : new IOException(failed);
         }
     }
 
     /** Anything that came since the question is an answer, and one who is blocked is not read. */
-    private void cutUnlessExcused() throws IOException {
+    private void cutUnlessExcused() throws InterruptedException {
+        Channel present = control;
         if (connector.heardNothing() && !blocked && over.getCount() > 0) {
             silent = true;
             connector.cut();
-        } else if (control != null) {
-            control.abort(); // it still waits for its answer, so takes no other question
+        } else if (present != null) {
+            end(present); // it still waits for its answer, so takes no other question
             control = null;
+        }
+    }
+
+    private void end(Channel channel) throws InterruptedException {
+        try {
+            get(writer.submit(() -> {
+                channel.abort();
+                return channel;
+            }));
+        } catch (IOException | TimeoutException notNow) {
+            // the next beat looks again
         }
     }
 

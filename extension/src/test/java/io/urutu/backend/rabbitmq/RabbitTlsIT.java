@@ -3,10 +3,20 @@ package io.urutu.backend.rabbitmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.testkit.faults.TcpProxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +47,19 @@ class RabbitTlsIT extends RabbitFixture {
     }
 
     private RabbitBroker broker(TlsProxy tls, TlsStores stores) {
+        return new RabbitBroker(settings(tls.port(), "", stores), "it", trusting());
+    }
+
+    private RabbitSettings settings(int port, String parameters, TlsStores stores) {
         Problems problems = new Problems();
         return RabbitBroker.parse(
                         "urutu.broker",
-                        urlTo(tls.port()).replace("amqp:", "amqps:"),
+                        urlTo(port).replace("amqp:", "amqps:") + parameters,
                         NONE,
                         NONE,
                         Optional.of(named("exchange")),
                         stores,
                         problems)
-                .map(settings -> new RabbitBroker(settings, "it"))
                 .orElseThrow(() -> new AssertionError(problems.report()));
     }
 
@@ -128,5 +141,83 @@ class RabbitTlsIT extends RabbitFixture {
             await().atMost(PATIENCE).until(() -> !opened.status().lastProblem().contains("not connected yet"));
             assertThat(opened.status().connected()).isFalse();
         }
+    }
+
+    /** Closing a TLS socket waits for who writes to it; and who writes here settles for all handlers. */
+    @Test
+    void aPeerThatStopsReadingInMidWriteLetsGoWhoSettles() throws Exception {
+        Settler settler = new Settler();
+        ExecutorService deliveries = Executors.newSingleThreadExecutor();
+        BlockingQueue<Connection> opened = new LinkedBlockingQueue<>();
+        try (TlsProxy tls = new TlsProxy(RABBIT.port(), broker, null);
+                TcpProxy network = TcpProxy.to(tls.port())) {
+            Link link = new Link(
+                    "it/settle",
+                    new Connector(
+                            settings(network.port(), "/?heartbeat=60", trusting(trustsBroker)),
+                            new PlainThreads("it"),
+                            deliveries),
+                    Backoff.DEFAULT,
+                    Duration.ofMillis(100),
+                    new PlainThreads("it"),
+                    serving(opened));
+            settler.start();
+            link.start();
+            Channel channel = next(opened).createChannel();
+            BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+
+            network.freeze();
+            settler.tell(channel, ledger -> {
+                try {
+                    ledger.channel().basicPublish("", "nowhere", null, new byte[32 * 1024 * 1024]);
+                } finally {
+                    ends.add("of the write");
+                }
+            });
+
+            assertThat(ends.poll(15, TimeUnit.SECONDS)).isEqualTo("of the write");
+            network.thaw();
+            settler.tell(next(opened).createChannel(), ledger -> ends.add("of what came after"));
+            assertThat(next(ends)).isEqualTo("of what came after");
+            link.end(Deadline.in(PATIENCE));
+            link.join();
+        } finally {
+            settler.end(Deadline.in(PATIENCE));
+            deliveries.shutdownNow();
+        }
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        return next;
+    }
+
+    /** Shows each connection, for as long as it is open. */
+    private static Link.Session serving(BlockingQueue<Connection> opened) {
+        return new Link.Session() {
+            private final Semaphore looks = new Semaphore(0);
+
+            @Override
+            public void prepare(Connection connection) {}
+
+            @Override
+            public void serve(Connection connection, Link link) throws InterruptedException {
+                opened.add(connection);
+                while (connection.isOpen() && !link.isEnded()) {
+                    looks.acquire();
+                }
+            }
+
+            @Override
+            public void wake() {
+                looks.release();
+            }
+
+            @Override
+            public boolean inspect(Connection connection, Pulse pulse) {
+                return false;
+            }
+        };
     }
 }
