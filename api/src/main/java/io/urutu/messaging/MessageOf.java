@@ -60,7 +60,11 @@ public interface MessageOf<T> {
      */
     void ack();
 
-    /** Gives the message back to its queue for another attempt, at once; to any replica. Never returns. */
+    /**
+     * Gives the message back to its queue for another attempt, at once; to any replica. Nothing of ours counts how often:
+     * use {@link #retry()} for what fails. RabbitMQ buries it at the queue's delivery limit, which is 20 from version 4 on,
+     * and none before unless it is set. Never returns.
+     */
     void nack();
 
     /** Gives up: rolls back and dead-letters the message with this reason. Never returns. */

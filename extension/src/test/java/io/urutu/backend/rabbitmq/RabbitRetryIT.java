@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** That a message which waits for its next attempt is safe, whatever is restarted, deleted or cut meanwhile. */
@@ -47,6 +48,30 @@ class RabbitRetryIT extends RabbitFixture {
                 assertThat(look.depth(queue.name())).isZero();
                 assertThat(look.depth(delayQueue(5_000))).isZero();
             }
+        }
+    }
+
+    /** What docs/retry.md says of {@code nack()}: a queue that is there already is given its limit by a policy. */
+    @Test
+    void aPolicyEndsWhatIsGivenBackForEver() throws IOException {
+        try (Service own = Services.ownRabbitmq();
+                RabbitInspector look = new RabbitInspector(own.url())) {
+            QueuePlan queue = queue("given-back", "t");
+            Broker broker = start(new RabbitBroker(settings(own.url()), named("app"), trusting()), queue);
+            sendAll(broker, "t", "hopeless");
+            own.control(
+                    "set_policy",
+                    "--apply-to",
+                    "queues",
+                    "limit",
+                    "^given-back(?!.*\\.dlq$)",
+                    "{\"delivery-limit\": 20}");
+
+            broker.consume(queue.name(), 1, message -> CompletableFuture.completedFuture(new Outcome.Requeued()));
+
+            await().atMost(PATIENCE).until(() -> look.depth(graveOf(queue.name())) == 1);
+            assertThat(look.depth(queue.name())).isZero();
+            broker.close(PATIENCE);
         }
     }
 
