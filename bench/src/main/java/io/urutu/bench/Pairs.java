@@ -23,7 +23,14 @@ public record Pairs(List<Pair> all) {
 
     /** One pair as a warm-up, which does not count, then as many as asked for. */
     public static Pairs measure(int count, Callable<Double> ours, Callable<Double> twin) throws Exception {
-        measure(true, ours, twin);
+        return measure(1, count, ours, twin);
+    }
+
+    /** @param warmUps pairs that do not count */
+    public static Pairs measure(int warmUps, int count, Callable<Double> ours, Callable<Double> twin) throws Exception {
+        for (int warm = 0; warm < warmUps; warm++) {
+            measure(true, ours, twin);
+        }
         List<Pair> pairs = new ArrayList<>();
         while (pairs.size() < count) {
             Pair pair = measure(pairs.size() % 2 == 0, ours, twin);

@@ -4,23 +4,33 @@ import io.urutu.bench.Pairs;
 import io.urutu.testkit.services.Service;
 import io.urutu.testkit.services.Services;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /**
  * Messages of one kilobyte through quorum queues of a real broker: handled and published by an application in Payara
  * Micro, and by plain programs with the same heap, prefetch and number of threads.
  */
 public final class MessagingBench {
+    /** What can be measured alone. */
+    public static final List<String> PARTS = List.of("handle", "smallrye", "latency", "publish", "heap");
+
     private static final int PAIRS = 5;
     private static final int MESSAGES = 60_000;
     private static final int PUBLISHED = 40_000;
+    private static final int WARM_UPS = 3;
     private static final int LATENCIES = 2_000;
     private static final int LONG_RUN = 1_000_000;
 
     private final Path build;
+    private final Collection<String> parts;
 
-    public MessagingBench(Path build) {
+    /** @param parts of {@link #PARTS}; all of them when empty */
+    public MessagingBench(Path build, Collection<String> parts) {
         this.build = build;
+        this.parts = parts.isEmpty() ? PARTS : parts;
     }
 
     public void run() throws Exception {
@@ -29,25 +39,49 @@ public final class MessagingBench {
                 Ours ours = Ours.start(build, rabbitmq.url());
                 Plain plain = Plain.consumer(build, rabbitmq.url())) {
             Handling handling = new Handling(queues);
-            handle(handling, ours, plain);
-            latency(handling, ours, plain);
-            publish(queues, ours, rabbitmq.url());
-            longRun(handling, ours);
+            if (parts.contains("handle")) {
+                handle(handling, ours, plain);
+            }
+            if (parts.contains("smallrye")) {
+                smallRye(handling, ours, rabbitmq.url());
+            }
+            if (parts.contains("latency")) {
+                latency(handling, ours, plain);
+            }
+            if (parts.contains("publish")) {
+                publish(queues, ours, rabbitmq.url());
+            }
+            if (parts.contains("heap")) {
+                longRun(handling, ours);
+            }
         }
     }
 
     private void handle(Handling handling, Ours ours, Plain plain) throws Exception {
         handling.run(ours.handler("jta"), MESSAGES / 2); // both handlers warm
         Pairs pairs = Pairs.measure(
-                PAIRS, () -> handling.run(ours.handler("plain"), MESSAGES).rate(), () -> handling.run(plain, MESSAGES)
-                        .rate());
+                WARM_UPS, PAIRS, () -> rate(handling, ours.handler("plain")), () -> rate(handling, plain));
         result("handle-rate", pairs.medianOurs());
         result("handle-plain-rate", pairs.medianTwin());
         result("handle-ratio", pairs.medianRatio());
         result(
                 "bytes-per-message",
                 handling.run(ours.handler("plain"), MESSAGES).bytes());
-        result("handle-jta-rate", handling.run(ours.handler("jta"), MESSAGES).rate());
+        result("handle-jta-rate", rate(handling, ours.handler("jta")));
+    }
+
+    private void smallRye(Handling handling, Ours ours, String url) throws Exception {
+        try (Plain smallRye = Plain.smallRye(build, url)) {
+            handling.queues().awaitConsumer(smallRye.topic());
+            Pairs pairs = Pairs.measure(
+                    WARM_UPS, PAIRS, () -> rate(handling, ours.handler("plain")), () -> rate(handling, smallRye));
+            result("handle-smallrye-rate", pairs.medianTwin());
+            result("handle-vs-smallrye", pairs.medianRatio());
+        }
+    }
+
+    private static double rate(Handling handling, Held handler) throws Exception {
+        return handling.run(handler, MESSAGES).rate();
     }
 
     private void latency(Handling handling, Ours ours, Plain plain) throws Exception {
@@ -59,21 +93,29 @@ public final class MessagingBench {
 
     private void publish(Queues queues, Ours ours, String url) throws Exception {
         try (Plain publisher = Plain.publisher(build, url)) {
-            Pairs pairs = Pairs.measure(
-                    PAIRS,
-                    () -> queues.timeToFill(PUBLISHED, () -> ours.publish(PUBLISHED)),
-                    () -> queues.timeToFill(PUBLISHED, () -> publisher.ask("publish " + PUBLISHED)));
+            Callable<Double> twin = () -> queues.timeToFill(PUBLISHED, () -> publisher.ask("publish " + PUBLISHED));
+            Callable<Double> mine = () -> {
+                ours.holdPublishing(queues, PUBLISHED);
+                return queues.timeToFill(PUBLISHED, () -> ours.publish(PUBLISHED));
+            };
+            Pairs pairs = Pairs.measure(WARM_UPS, PAIRS, mine, twin);
             result("publish-rate", pairs.medianOurs());
             result("publish-plain-rate", pairs.medianTwin());
             result("publish-ratio", pairs.medianRatio());
+            Callable<Double> byRequests = () -> queues.timeToFill(PUBLISHED, () -> ours.publishByRequests(PUBLISHED));
+            Pairs requests = Pairs.measure(WARM_UPS, PAIRS, byRequests, twin);
+            result("publish-http-rate", requests.medianOurs());
+            result("publish-http-ratio", requests.medianRatio());
         }
     }
 
-    /** What is in use after a collection, before and after so many messages. */
+    /** What is in use after a collection, before and after so many messages; warm at both times. */
     private void longRun(Handling handling, Ours ours) throws Exception {
+        Held handler = ours.handler("plain");
+        handling.flow(handler, MESSAGES);
         double before = ours.heap();
         for (int done = 0; done < LONG_RUN; done += MESSAGES) {
-            handling.run(ours.handler("plain"), MESSAGES);
+            handling.flow(handler, MESSAGES);
         }
         result("heap-before-mb", before / 1e6);
         result("heap-after-million-mb", ours.heap() / 1e6);

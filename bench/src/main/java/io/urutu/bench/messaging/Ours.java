@@ -2,6 +2,7 @@ package io.urutu.bench.messaging;
 
 import io.urutu.bench.PayaraMicro;
 import io.urutu.bench.War;
+import io.urutu.bench.messaging.app.Publishing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,10 +21,13 @@ import java.util.concurrent.TimeUnit;
 final class Ours implements AutoCloseable {
     static final int PREFETCH = 50;
     static final int WORKERS = 10;
+    private static final String PUBLISHER = "publish";
     private static final int PUBLISHING_CLIENTS = 4;
-    private static final int PER_EXECUTION = 100;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Not HTTP/2, by which one connection would carry all clients, and the server have its hands full with frames. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final PayaraMicro server;
 
     private Ours(PayaraMicro server) {
@@ -71,13 +75,26 @@ final class Ours implements AutoCloseable {
         };
     }
 
-    /** From several clients, as applications do; one execution a request. */
+    /** Makes ready what {@link #publish} releases: one message for each execution that is to publish. */
+    void holdPublishing(Queues queues, int count) throws Exception {
+        Held publisher = handler(PUBLISHER);
+        publisher.hold();
+        queues.fill(publisher.topic(), count / Publishing.PER_EXECUTION);
+    }
+
+    /** Returns at once. */
     Void publish(int count) throws Exception {
+        post(PUBLISHER + "/release?count=" + count / Publishing.PER_EXECUTION);
+        return null;
+    }
+
+    /** One execution a request, from several clients. */
+    Void publishByRequests(int count) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(PUBLISHING_CLIENTS);
         try {
             List<Future<?>> requests = new ArrayList<>();
-            for (int sent = 0; sent < count; sent += PER_EXECUTION) {
-                requests.add(clients.submit(() -> post("publish?count=" + PER_EXECUTION)));
+            for (int sent = 0; sent < count; sent += Publishing.PER_EXECUTION) {
+                requests.add(clients.submit(() -> post("publish")));
             }
             for (Future<?> request : requests) {
                 await(request);

@@ -1,7 +1,5 @@
 package io.urutu.bench.messaging;
 
-import io.urutu.bench.messaging.twin.PlainConsumer;
-import io.urutu.bench.messaging.twin.PlainPublisher;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -14,48 +12,68 @@ import java.util.List;
 
 /** A twin in a JVM of its own, with the heap of ours, steered by lines. */
 final class Plain implements Held, AutoCloseable {
-    private static final String QUEUE = "bench-plain";
+    private static final String PACKAGE = "io.urutu.bench.messaging.twin.";
 
+    private final String queue;
     private final Process process;
     private final PrintStream commands;
     private final BufferedReader answers;
 
-    private Plain(Process process) throws IOException {
+    private Plain(String queue, Process process) throws IOException {
+        this.queue = queue;
         this.process = process;
         this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         answer();
     }
 
+    /** By amqp-client. */
     static Plain consumer(Path build, String url) throws IOException {
-        return start(
-                build,
-                PlainConsumer.class,
-                List.of(url, QUEUE, String.valueOf(Ours.PREFETCH), String.valueOf(Ours.WORKERS)));
+        return consumer(build, "bench-plain", "PlainConsumer", classPath(build), url);
+    }
+
+    /** By SmallRye's connector, with a class path of its own, which ours must not see; attaches in the background. */
+    static Plain smallRye(Path build, String url) throws IOException {
+        return consumer(build, "bench-smallrye", "SmallRyeConsumer", build.resolve("smallrye") + "/*", url);
     }
 
     static Plain publisher(Path build, String url) throws IOException {
-        return start(build, PlainPublisher.class, List.of(url));
+        return start(build, "", "PlainPublisher", classPath(build), List.of(url));
     }
 
-    private static Plain start(Path build, Class<?> main, List<String> arguments) throws IOException {
+    private static Plain consumer(Path build, String queue, String main, String classPath, String url)
+            throws IOException {
+        return start(
+                build,
+                queue,
+                main,
+                classPath,
+                List.of(url, queue, String.valueOf(Ours.PREFETCH), String.valueOf(Ours.WORKERS)));
+    }
+
+    private static String classPath(Path build) {
+        return build.resolve("classes") + File.pathSeparator + build.resolve("lib") + "/*";
+    }
+
+    private static Plain start(Path build, String queue, String main, String classPath, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
-                build.resolve("classes") + File.pathSeparator + build.resolve("lib") + "/*",
-                main.getName()));
+                classPath,
+                PACKAGE + main));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
-                .redirectError(build.resolve(main.getSimpleName() + ".log").toFile())
+                .redirectError(build.resolve(main + ".log").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "bench-twin-close"));
-        return new Plain(process);
+        return new Plain(queue, process);
     }
 
     @Override
     public String topic() {
-        return QUEUE;
+        return queue;
     }
 
     @Override

@@ -67,8 +67,6 @@ final class AmqpMapping {
     }
 
     static BasicProperties properties(OutgoingMessage message, String application) {
-        Map<String, Object> headers = new HashMap<>();
-        message.headers().forEach((name, value) -> headers.put(name, outgoing(value)));
         return new BasicProperties.Builder()
                 .deliveryMode(PERSISTENT)
                 .messageId(message.id())
@@ -78,7 +76,7 @@ final class AmqpMapping {
                 .appId(application)
                 .expiration(message.expiresAfter().map(AmqpMapping::millis).orElse(null))
                 .priority(message.priority().isPresent() ? message.priority().getAsInt() : null)
-                .headers(headers)
+                .headers(outgoing(message.headers()))
                 .build();
     }
 
@@ -231,6 +229,17 @@ final class AmqpMapping {
     /** The broker reads whole milliseconds; less than one would be none. */
     private static String millis(Duration expiresAfter) {
         return Long.toString(Math.max(1, expiresAfter.toMillis()));
+    }
+
+    private static Map<String, Object> outgoing(Map<String, Object> headers) {
+        for (Object value : headers.values()) {
+            if (value instanceof BigInteger || value instanceof BigDecimal) {
+                Map<String, Object> bounded = new HashMap<>(headers);
+                bounded.replaceAll((name, each) -> outgoing(each));
+                return bounded;
+            }
+        }
+        return headers;
     }
 
     /** AMQP has no numbers without bounds. */

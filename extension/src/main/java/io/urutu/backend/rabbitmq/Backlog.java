@@ -37,6 +37,7 @@ final class Backlog {
     private static final long LOOK_AGAIN = MILLISECONDS.toNanos(100);
 
     private final int limit;
+    private final Inbox inbox = new Inbox();
     private final Duration rejectedAtMost;
     private final Duration rest;
     private final LongSupplier nanos;
@@ -51,7 +52,15 @@ final class Backlog {
     private boolean blocked;
     private boolean resting;
     private long restsUntil;
-    private boolean closed;
+    private volatile boolean closed;
+    /** How many the writer has taken up and are not answered. */
+    private volatile int held;
+    /** What the writer has taken and neither written nor refused yet. */
+    private @Nullable Outbound inHand;
+    /** Whether the writer waits for a message to come, and for nothing else. */
+    private volatile boolean idle;
+    /** How many threads wait for messages to leave. */
+    private int waiting;
 
     Backlog(int limit) {
         this(limit, REJECTED_AT_MOST, DelayQueues.TRUSTED_AFTER, System::nanoTime);
@@ -73,41 +82,61 @@ final class Backlog {
         return limit;
     }
 
-    synchronized int size() {
-        return ready.size() + later.size() + inFlight.size();
+    /** Never too many: what moves from one to the other meanwhile may be missed, but is not counted twice. */
+    int size() {
+        return held + inbox.size();
     }
 
-    synchronized boolean isClosed() {
+    private void count() {
+        held = ready.size() + later.size() + inFlight.size() + (inHand == null ? 0 : 1);
+    }
+
+    boolean isClosed() {
         return closed;
     }
 
-    synchronized boolean accepts(int more) {
+    boolean accepts(int more) {
         return !closed && more <= limit - size();
     }
 
     /** As {@link #accepts}, and waits for room as long as messages leave; whether there is some now. */
     synchronized boolean awaitRoom(int more, Deadline deadline, BooleanSupplier leaving) throws InterruptedException {
         while (!accepts(more) && more <= limit && !closed && leaving.getAsBoolean() && deadline.remainingNanos() > 0) {
-            NANOSECONDS.timedWait(this, Math.min(deadline.remainingNanos(), LOOK_AGAIN));
+            awaitLeaving(Math.min(deadline.remainingNanos(), LOOK_AGAIN));
         }
         return accepts(more);
+    }
+
+    private synchronized void awaitLeaving(long nanos) throws InterruptedException {
+        waiting++;
+        try {
+            NANOSECONDS.timedWait(this, nanos);
+        } finally {
+            waiting--;
+        }
     }
 
     /**
      * Whether it was taken. Who asked {@link #accepts} some time ago, before a commit, finds room although others came
      * between: it takes twice as many as it says, so that what is committed is not refused.
      */
-    synchronized boolean offer(Outbound message) {
+    boolean offer(Outbound message) {
         return size() < 2 * limit && offerAlways(message);
     }
 
     /** Taken even when full, for what frees room elsewhere; false only after the end. */
-    synchronized boolean offerAlways(Outbound message) {
-        if (!closed) {
-            ready.addLast(message);
-            notifyAll();
+    boolean offerAlways(Outbound message) {
+        if (closed) {
+            return false;
         }
-        return !closed;
+        inbox.add(message);
+        if (closed && inbox.takeBack(message)) {
+            return false; // otherwise who closed has found it, and has answered
+        }
+        if (idle) {
+            wake();
+        }
+        return true;
     }
 
     synchronized void setBlocked(boolean now) {
@@ -133,25 +162,54 @@ final class Backlog {
 
     /** Waits for a message that may be written now; null once the channel is not open any more. */
     synchronized @Nullable Outbound next(BooleanSupplier open) throws InterruptedException {
-        while (open.getAsBoolean()) {
-            long wait = readyAgain();
-            if (isResting()) {
-                wait = Math.min(wait, restsUntil - nanos.getAsLong());
-            } else if (!blocked && !ready.isEmpty() && inFlight.size() < (suspects > 0 ? 1 : WINDOW)) {
-                return ready.removeFirst();
+        try {
+            while (open.getAsBoolean()) {
+                idle = true; // before the last look: who comes after it sees that somebody waits
+                Outbound next = take();
+                if (next != null) {
+                    return next;
+                }
+                idle = ready.isEmpty();
+                NANOSECONDS.timedWait(this, untilLook());
             }
-            NANOSECONDS.timedWait(this, wait);
+            return null;
+        } finally {
+            idle = false;
         }
-        return null;
     }
 
-    /** Moves up the rejected ones whose time has come; the nanoseconds until the next one's. */
-    private long readyAgain() {
-        long now = nanos.getAsLong();
-        while (!later.isEmpty() && later.element().notBefore - now <= 0) {
+    /** As {@link #next}, but null also when it would have to wait. */
+    synchronized @Nullable Outbound poll(BooleanSupplier open) {
+        return open.getAsBoolean() ? take() : null;
+    }
+
+    private @Nullable Outbound take() {
+        readyAgain();
+        inbox.moveTo(ready);
+        inHand = mayWrite() ? ready.removeFirst() : null;
+        count();
+        return inHand;
+    }
+
+    private boolean mayWrite() {
+        return !isResting() && !blocked && !ready.isEmpty() && inFlight.size() < (suspects > 0 ? 1 : WINDOW);
+    }
+
+    /** Moves up the rejected ones whose time has come. */
+    private void readyAgain() {
+        while (!later.isEmpty() && untilLater() <= 0) {
             ready.addFirst(later.remove());
         }
-        return later.isEmpty() ? MINUTES.toNanos(1) : later.element().notBefore - now;
+    }
+
+    /** The nanoseconds until the next rejected one's time. */
+    private long untilLater() {
+        return later.isEmpty() ? MINUTES.toNanos(1) : later.element().notBefore - nanos.getAsLong();
+    }
+
+    /** The nanoseconds until there is something to be done that nobody tells of. */
+    private long untilLook() {
+        return isResting() ? Math.min(untilLater(), restsUntil - nanos.getAsLong()) : untilLater();
     }
 
     /** For a new channel. */
@@ -166,16 +224,22 @@ final class Backlog {
     /** It was taken to be written, and could not be. */
     synchronized void putBack(Outbound message) {
         ready.addFirst(message);
+        inHand = null;
+        count();
     }
 
     /** As {@link #putBack}, after a while. */
     synchronized void postpone(Outbound message, long wait) {
         message.notBefore = nanos.getAsLong() + wait;
         later.add(message);
+        inHand = null;
+        count();
     }
 
     synchronized void written(InFlight flight, long number, Outbound message) {
         flight.add(number, message);
+        inHand = null;
+        count();
     }
 
     /**
@@ -218,28 +282,49 @@ final class Backlog {
         message.returned = false;
         message.notBefore = nanos.getAsLong() + MILLISECONDS.toNanos(millis);
         later.add(message);
+        count();
         notifyAll();
     }
 
     private synchronized List<Outbound> answered(InFlight flight, long number, boolean andBefore) {
         List<Outbound> answered = flight.remove(number, andBefore);
         suspects = Math.max(0, suspects - answered.size());
-        notifyAll();
+        count();
+        if (!idle || waiting > 0) {
+            notifyAll();
+        }
         return answered;
     }
 
-    static void refuse(Outbound message, String reason) {
+    void refuse(Outbound message, String reason) {
+        leave(message);
         message.receipt.complete(new Receipt.Refused(reason));
     }
 
-    /** The channel is gone: everything unconfirmed goes again, in its old order, before the rest; how many these are. */
+    private synchronized void leave(Outbound message) {
+        if (inHand == message) {
+            inHand = null;
+            count();
+            notifyAll();
+        }
+    }
+
+    /**
+     * The channel is gone: everything unconfirmed goes again, in its old order, before the rest; how many these are. What
+     * was in hand goes after them.
+     */
     synchronized int lost() {
+        if (inHand != null) {
+            ready.addFirst(inHand);
+            inHand = null;
+        }
         List<Outbound> lastFirst = inFlight.removeAllBackwards();
         for (Outbound message : lastFirst) {
             message.returned = false;
             message.resent = true;
             ready.addFirst(message);
         }
+        count();
         return lastFirst.size();
     }
 
@@ -258,7 +343,9 @@ final class Backlog {
         int count = lost();
         if (count == 1) {
             suspects = Math.max(0, suspects - 1);
-            return ready.removeFirst();
+            Outbound guilty = ready.removeFirst();
+            count();
+            return guilty;
         }
         suspects = Math.max(suspects, count);
         return null;
@@ -267,7 +354,7 @@ final class Backlog {
     /** Waits until nothing is left to confirm, or the time is over. */
     synchronized void flush(Deadline deadline) throws InterruptedException {
         while (size() > 0 && deadline.remainingNanos() > 0) {
-            NANOSECONDS.timedWait(this, deadline.remainingNanos());
+            awaitLeaving(deadline.remainingNanos());
         }
     }
 
@@ -281,10 +368,12 @@ final class Backlog {
     private synchronized List<Outbound> removeAll() {
         closed = true;
         lost();
+        inbox.moveTo(ready);
         List<Outbound> all = new ArrayList<>(ready);
         all.addAll(later);
         ready.clear();
         later.clear();
+        count();
         notifyAll();
         return all;
     }

@@ -36,7 +36,8 @@ final class Connector {
     private volatile boolean heard;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
 
-    Connector(RabbitSettings settings, ThreadFactory threads, ExecutorService deliveries) {
+    /** @param outlet of its connections; those with TLS do not use it, as they are not the sockets themselves */
+    Connector(RabbitSettings settings, ThreadFactory threads, ExecutorService deliveries, Outlet outlet) {
         this.settings = settings;
         this.deliveries = deliveries;
         factory.setUsername(settings.username());
@@ -50,6 +51,7 @@ final class Connector {
         factory.setChannelRpcTimeout(RPC_MILLIS);
         factory.setMaxInboundMessageBodySize(LARGEST_BODY);
         factory.setThreadFactory(threads);
+        factory.setSocketFactory(outlet.sockets());
         factory.setSocketConfigurator(remembering());
         factory.setTrafficListener(listening());
         settings.tls().ifPresent(this::encrypt);

@@ -37,15 +37,21 @@ final class Links {
         RabbitTopology topology =
                 new RabbitTopology(settings.exchange(), plan, new DelayQueues(application), backlog::rest);
         this.consumers = new Consumers(topology, backlog, settler, settings.consumerRetry());
+        Outlet outlet = new Outlet();
         Publisher publisher = new Publisher(
-                topology, backlog, replies, new Catalogue(label, topology.queues()), consumers::topicWasMissing);
-        this.publishing = link("publish", settings, label, publisher);
-        this.consuming = link("consume", settings, label, consumers);
+                topology,
+                backlog,
+                outlet,
+                replies,
+                new Catalogue(label, topology.queues()),
+                consumers::topicWasMissing);
+        this.publishing = link("publish", settings, label, outlet, publisher);
+        this.consuming = link("consume", settings, label, new Outlet(), consumers);
     }
 
-    private Link link(String role, RabbitSettings settings, String label, Link.Session session) {
+    private Link link(String role, RabbitSettings settings, String label, Outlet outlet, Link.Session session) {
         PlainThreads threads = new PlainThreads(role);
-        Connector connector = new Connector(settings, threads, deliveries);
+        Connector connector = new Connector(settings, threads, deliveries, outlet);
         return new Link(label + "/" + role, connector, settings.connectionRetry(), settings.pulse(), threads, session);
     }
 

@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
  */
 final class Outbound {
     private static final int LONGEST_NAME = 255;
+    /** In characters, of three bytes at most. */
+    private static final int SURELY_SHORT = LONGEST_NAME / 3;
 
     final String exchange;
     final String routingKey;
@@ -118,6 +120,9 @@ final class Outbound {
 
     /** Why no frame can carry it; found before a byte is written, as a half-written one would cost the channel. */
     Optional<String> unsendable(int frameMax) {
+        if (routingKey.length() <= SURELY_SHORT && FrameRoom.surelyFits(properties, frameMax)) {
+            return Optional.empty();
+        }
         if (routingKey.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             return Optional.of("its topic is longer than 255 bytes");
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the backlog to a channel in confirm mode, without waiting for one confirm before the next message. Everything
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class Publisher implements Link.Session {
     private final RabbitTopology topology;
     private final Backlog backlog;
+    private final Outlet outlet;
     private final ReplyListener replies;
     private final Catalogue catalogue;
     private final Consumer<String> onMissing;
@@ -36,11 +38,13 @@ final class Publisher implements Link.Session {
     Publisher(
             RabbitTopology topology,
             Backlog backlog,
+            Outlet outlet,
             ReplyListener replies,
             Catalogue catalogue,
             Consumer<String> onMissing) {
         this.topology = topology;
         this.backlog = backlog;
+        this.outlet = outlet;
         this.replies = replies;
         this.catalogue = catalogue;
         this.onMissing = onMissing;
@@ -101,7 +105,7 @@ final class Publisher implements Link.Session {
         Channel channel = confirming(connection, flight);
         BooleanSupplier open = () -> channel.isOpen() && !link.isEnded();
         try {
-            for (Outbound next = backlog.next(open); next != null; next = backlog.next(open)) {
+            for (Outbound next = next(open); next != null; next = next(open)) {
                 if (incomplete) {
                     backlog.putBack(next);
                     complete(connection);
@@ -117,6 +121,16 @@ final class Publisher implements Link.Session {
         if (connection.isOpen() && !link.isEnded() && reason != null) {
             afterFault(connection, reason);
         }
+    }
+
+    /** What is written leaves before anything is waited for. */
+    private @Nullable Outbound next(BooleanSupplier open) throws IOException, InterruptedException {
+        Outbound ready = backlog.poll(open);
+        if (ready == null) {
+            outlet.flush();
+            ready = backlog.next(open);
+        }
+        return ready;
     }
 
     /** Before the next message, since what came back is among those that wait. */
@@ -150,11 +164,11 @@ final class Publisher implements Link.Session {
 
     private void write(Channel channel, InFlight flight, Outbound message) throws IOException {
         if (!message.isWanted()) {
-            Backlog.refuse(message, "its original is with the broker again");
+            backlog.refuse(message, "its original is with the broker again");
             return;
         }
         if (message.isLapsed()) {
-            Backlog.refuse(message, "nobody waits for its reply any more");
+            backlog.refuse(message, "nobody waits for its reply any more");
             return;
         }
         if (message.tier > 0 && !delayed(channel.getConnection(), message)) {
@@ -162,7 +176,7 @@ final class Publisher implements Link.Session {
         }
         Optional<String> unsendable = message.unsendable(channel.getConnection().getFrameMax());
         if (unsendable.isPresent()) {
-            Backlog.refuse(message, unsendable.get());
+            backlog.refuse(message, unsendable.get());
             return;
         }
         if (message.kind == Outbound.Kind.REQUEST && !listening) {
@@ -171,12 +185,12 @@ final class Publisher implements Link.Session {
         }
         backlog.written(flight, channel.getNextPublishSeqNo(), message);
         try {
-            channel.basicPublish(
+            outlet.gather(() -> channel.basicPublish(
                     message.exchange,
                     message.routingKey,
                     message.kind != Outbound.Kind.REPLY,
                     message.propertiesNow(),
-                    message.body);
+                    message.body));
         } catch (AlreadyClosedException closed) {
             // it is in flight by our book, and goes again with the others
             backlog.wake();
@@ -199,7 +213,7 @@ final class Publisher implements Link.Session {
                 backlog.putBack(message);
                 throw failure;
             }
-            Backlog.refuse(message, Faults.text(failure));
+            backlog.refuse(message, Faults.text(failure));
             return false;
         }
     }

@@ -39,7 +39,11 @@ final class StagedWork {
     }
 
     synchronized int size() {
-        return works.values().stream().mapToInt(List::size).sum();
+        int size = 0;
+        for (List<Work> each : works.values()) {
+            size += each.size();
+        }
+        return size;
     }
 
     void drop() {

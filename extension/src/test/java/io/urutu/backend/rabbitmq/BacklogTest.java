@@ -6,6 +6,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.spi.Receipt;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -227,6 +228,113 @@ class BacklogTest {
                 .withCauseInstanceOf(PublishRefusedException.class));
         assertThat(backlog.offer(first)).isFalse();
         assertThat(backlog.offerAlways(first)).isFalse();
+    }
+
+    @Test
+    void anIdleWriterIsWokenByWhatComes() throws Exception {
+        write(first, second, third);
+        CompletableFuture<Outbound> next = CompletableFuture.supplyAsync(this::next);
+        Outbound late = outbound("late");
+
+        assertThat(backlog.offer(late)).isTrue();
+
+        assertThat(next).succeedsWithin(Duration.ofSeconds(10)).isSameAs(late);
+    }
+
+    @Test
+    void aWriterWhoseWindowIsFullIsWokenByAConfirm() throws Exception {
+        write(first, second, third);
+        backlog.faulted("one of them");
+        flight = backlog.openFlight();
+        write(first);
+        CompletableFuture<Outbound> next = CompletableFuture.supplyAsync(this::next);
+
+        backlog.confirmed(flight, 1, false);
+
+        assertThat(next).succeedsWithin(Duration.ofSeconds(10)).isSameAs(second);
+    }
+
+    @Test
+    void looksWithoutWaiting() throws InterruptedException {
+        assertThat(backlog.poll(() -> false)).as("of a closed channel").isNull();
+        assertThat(backlog.poll(() -> true)).isSameAs(first);
+        backlog.written(flight, 1, first);
+        write(second, third);
+
+        assertThat(backlog.poll(() -> true)).isNull();
+    }
+
+    @Test
+    void whatWasInHandWhenTheChannelFailedGoesAfterWhatWasSent() throws InterruptedException {
+        write(first);
+        assertThat(backlog.poll(() -> true)).isSameAs(second);
+        assertThat(backlog.size()).isEqualTo(3);
+
+        flight = backlog.openFlight();
+
+        write(first, second, third);
+    }
+
+    @Test
+    void flushingWaitsForWhatIsInHand() throws InterruptedException {
+        write(first, second);
+        backlog.confirmed(flight, 2, true);
+        assertThat(backlog.poll(() -> true)).isSameAs(third);
+
+        backlog.flush(Deadline.in(Duration.ofMillis(1)));
+        assertThat(backlog.size()).isEqualTo(1);
+        backlog.refuse(third, "too large");
+
+        assertThat(backlog.size()).isZero();
+        assertThat(third.receipt).isCompletedWithValue(new Receipt.Refused("too large"));
+    }
+
+    @Test
+    void whatIsInHandAtTheEndIsToldToo() throws InterruptedException {
+        assertThat(backlog.poll(() -> true)).isSameAs(first);
+
+        assertThat(backlog.close()).isEqualTo(3);
+
+        assertThat(first.receipt).isCompletedExceptionally();
+    }
+
+    /** Each of several publishers, with an order of its own; nothing is lost or told twice, whatever meets. */
+    @Test
+    void keepsEachPublishersOrder() throws Exception {
+        Backlog large = new Backlog(100_000);
+        InFlight wide = large.openFlight();
+        int publishers = 4;
+        int each = 5_000;
+        List<CompletableFuture<Void>> publishing = new ArrayList<>();
+        for (int publisher = 0; publisher < publishers; publisher++) {
+            String name = publisher + "-";
+            publishing.add(CompletableFuture.runAsync(() -> {
+                for (int number = 0; number < each; number++) {
+                    assertThat(large.offer(outbound(name + number))).isTrue();
+                }
+            }));
+        }
+        int[] expected = new int[publishers];
+        for (int number = 1; number <= publishers * each; number++) {
+            Outbound next = large.next(() -> true);
+            String[] id = next.properties.getMessageId().split("-");
+            assertThat(Integer.parseInt(id[1])).isEqualTo(expected[Integer.parseInt(id[0])]++);
+            large.written(wide, number, next);
+            if (number % 100 == 0) {
+                large.confirmed(wide, number, true);
+            }
+        }
+
+        assertThat(publishing).allSatisfy(done -> assertThat(done).succeedsWithin(Duration.ofSeconds(10)));
+        assertThat(large.size()).isZero();
+    }
+
+    private Outbound next() {
+        try {
+            return backlog.next(() -> true);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     /** Takes them out as the writer does, and expects them in this order. */

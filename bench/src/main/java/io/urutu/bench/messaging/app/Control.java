@@ -1,8 +1,6 @@
 package io.urutu.bench.messaging.app;
 
 import io.urutu.context.NoTransaction;
-import io.urutu.messaging.MessagePublisher;
-import io.urutu.messaging.PublishOptions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -20,7 +18,7 @@ public class Control {
     Meters meters;
 
     @Inject
-    MessagePublisher publisher;
+    Publishing publishing;
 
     @GET
     @Path("ping")
@@ -46,14 +44,11 @@ public class Control {
         return meters.of(handler).result();
     }
 
-    /** One execution that publishes this many. */
+    /** One execution that publishes. */
     @POST
     @Path("publish")
-    public void publish(@QueryParam("count") int count) {
-        PublishOptions options = PublishOptions.of().topic("bench.sink");
-        for (int number = 0; number < count; number++) {
-            publisher.publish(Order.numbered(number), options);
-        }
+    public void publish() {
+        publishing.publish();
     }
 
     /** Bytes in use after a collection. */

@@ -11,6 +11,9 @@ public class Handlers {
     @Inject
     Meters meters;
 
+    @Inject
+    Publishing publishing;
+
     @NoTransaction
     @MessageHandler(value = "bench.plain", name = "plain")
     void plain(Order order) {
@@ -20,5 +23,13 @@ public class Handlers {
     @MessageHandler(value = "bench.jta", name = "jta")
     void jta(Order order) {
         meters.of("jta").handled(order);
+    }
+
+    /** One execution that publishes. */
+    @NoTransaction
+    @MessageHandler(value = "bench.publish", name = "publish")
+    void publish(Order order) {
+        meters.of("publish").handled(order);
+        publishing.publish();
     }
 }

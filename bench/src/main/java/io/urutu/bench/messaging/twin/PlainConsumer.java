@@ -10,9 +10,7 @@ import io.urutu.bench.messaging.app.Meter;
 import io.urutu.bench.messaging.app.Order;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -66,27 +64,6 @@ public final class PlainConsumer {
                 System.err.println("not handled: " + failed);
             }
         }
-    }
-
-    /** {@code hold}, {@code release N} (answers with the result when all are handled) and {@code end}. */
-    static final class Steering {
-        static void follow(Meter meter) throws IOException, InterruptedException {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            System.out.println("ready");
-            for (String line = lines.readLine(); line != null && !line.equals("end"); line = lines.readLine()) {
-                if (line.equals("hold")) {
-                    meter.hold();
-                } else {
-                    meter.release(Integer.parseInt(line.substring("release ".length())));
-                    while (meter.result().isEmpty()) {
-                        Thread.sleep(20);
-                    }
-                    System.out.println(meter.result());
-                }
-            }
-        }
-
-        private Steering() {}
     }
 
     private PlainConsumer() {}

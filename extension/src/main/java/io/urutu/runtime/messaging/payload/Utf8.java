@@ -11,11 +11,24 @@ final class Utf8 {
 
     private Utf8() {}
 
+    /** By {@code String}, which is several times faster than an encoder, where nothing is in it that it would replace. */
     static byte[] encode(String text) throws CharacterCodingException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        byte[] body = new byte[bytes.remaining()];
-        bytes.get(body);
-        return body;
+        if (hasSurrogate(text)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] body = new byte[bytes.remaining()];
+            bytes.get(body);
+            return body;
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean hasSurrogate(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without the byte order mark that some producers begin with; RFC 8259 §8.1 lets a reader pass over it. */
