@@ -61,6 +61,12 @@ public final class War {
         return this;
     }
 
+    /** The address of a real broker, which is reached by the {@link Connector} in use. */
+    public War broker(String url) {
+        Connector.into(this);
+        return with("urutu.broker.url", url);
+    }
+
     /** A file below {@code WEB-INF/classes}. */
     public War resource(String path, String content) {
         archive.addAsResource(new StringAsset(content), path);
