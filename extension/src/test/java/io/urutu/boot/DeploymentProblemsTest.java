@@ -112,7 +112,8 @@ class DeploymentProblemsTest {
                 Optional.empty(),
                 Optional.empty(),
                 secret,
-                Optional.empty());
+                Optional.empty(),
+                Map.of("password", "hunter2"));
 
         assertThat(settings.toString() + settings.stores()).doesNotContain("hunter2");
     }

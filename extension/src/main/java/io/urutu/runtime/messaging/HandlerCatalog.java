@@ -4,6 +4,7 @@ import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.MessageKind;
+import io.urutu.messaging.spi.ChannelConnector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,16 +21,18 @@ import java.util.stream.Stream;
 /** All handlers of the application, checked against one another; in the order of their names. */
 final class HandlerCatalog {
     private final WrittenAttributes written;
+    private final ChannelConnector connector;
     private final Problems problems;
 
-    HandlerCatalog(WrittenAttributes written, Problems problems) {
+    HandlerCatalog(WrittenAttributes written, ChannelConnector connector, Problems problems) {
         this.written = written;
+        this.connector = connector;
         this.problems = problems;
     }
 
     List<Handler> bind(List<HandlerDeclaration> declarations, MessagingSettings settings) {
         checkNames(declarations, settings);
-        HandlerBinder binder = new HandlerBinder(settings, written, problems);
+        HandlerBinder binder = new HandlerBinder(settings, written, connector, problems);
         List<Handler> handlers = declarations.stream()
                 .sorted(Comparator.comparing(HandlerDeclaration::name).thenComparing(HandlerDeclaration::where))
                 .flatMap(declaration -> binder.bind(declaration).stream())
@@ -158,6 +161,7 @@ final class HandlerCatalog {
         return List.of(
                 handler.connection(),
                 handler.channel().arguments(),
+                handler.channel().others(),
                 handler.channel().prefetch(),
                 handler.deadLetter(),
                 handler.flow().pool(),
