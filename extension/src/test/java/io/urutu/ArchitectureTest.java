@@ -1,7 +1,9 @@
 package io.urutu;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
     /** Rooms that others stand on: one execution, and its HTTP side stands on it. */
     private static final String CONTEXT = "io.urutu.runtime.context..";
+    /** The package of a room that others see by its door alone. */
+    private static final String ROOM = "io\\.urutu\\.runtime\\.(?!context)\\w+";
 
     @ArchTest
     static final ArchRule KERNEL_STANDS_ON_THE_API_ALONE = noClasses()
@@ -131,17 +135,74 @@ class ArchitectureTest {
             .should()
             .beFinal();
 
+    /** Behind its door a room may have rooms of its own; from without, the door alone is seen. */
+    @ArchTest
+    static final ArchRule A_ROOM_IS_SEEN_BY_ITS_DOOR =
+            classes().that(areInARoom()).and(areNoDoors()).should().onlyHaveDependentClassesThat(areInARoom());
+
     @ArchTest
     static void aRoomHasOneDoor(JavaClasses all) {
         Set<String> doors = all.stream()
-                .filter(type -> type.getPackageName().matches("io\\.urutu\\.runtime\\.(?!context).*"))
+                .filter(type -> type.getPackageName().matches(ROOM))
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isNestedClass())
-                .filter(type -> !type.isAssignableTo(Capability.class))
-                .filter(type -> !seenByTheContainer(type))
+                .filter(areNoDoors())
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
 
         assertThat(doors).isEmpty();
+    }
+
+    /** What is behind messaging's door sees one way; publishing sees no handler, and handlers no publishing. */
+    @ArchTest
+    static final ArchRule MESSAGING_SEES_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.urutu.runtime.messaging..")
+            .layer("settings")
+            .definedBy("io.urutu.runtime.messaging.settings")
+            .layer("payload")
+            .definedBy("io.urutu.runtime.messaging.payload")
+            .layer("delivery")
+            .definedBy("io.urutu.runtime.messaging.delivery")
+            .layer("publishing")
+            .definedBy("io.urutu.runtime.messaging.publishing")
+            .layer("declaring")
+            .definedBy("io.urutu.runtime.messaging.declaring")
+            .layer("binding")
+            .definedBy("io.urutu.runtime.messaging.binding")
+            .layer("channels")
+            .definedBy("io.urutu.runtime.messaging.channels")
+            .layer("handling")
+            .definedBy("io.urutu.runtime.messaging.handling")
+            .layer("door")
+            .definedBy("io.urutu.runtime.messaging")
+            .whereLayer("door")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("handling")
+            .mayOnlyBeAccessedByLayers("door")
+            .whereLayer("channels")
+            .mayOnlyBeAccessedByLayers("door", "handling")
+            .whereLayer("publishing")
+            .mayOnlyBeAccessedByLayers("door", "handling", "channels")
+            .whereLayer("binding")
+            .mayOnlyBeAccessedByLayers("door", "handling", "channels")
+            .whereLayer("declaring")
+            .mayOnlyBeAccessedByLayers("door", "handling", "channels", "binding")
+            .whereLayer("delivery")
+            .mayOnlyBeAccessedByLayers("door", "handling", "channels", "binding", "declaring", "publishing")
+            .whereLayer("payload")
+            .mayOnlyBeAccessedByLayers("door", "handling", "channels", "binding", "declaring", "publishing", "delivery")
+            .whereLayer("settings")
+            .mayOnlyBeAccessedByLayers(
+                    "door", "handling", "channels", "binding", "declaring", "publishing", "delivery", "payload");
+
+    private static DescribedPredicate<JavaClass> areInARoom() {
+        return describe("are in a room", type -> type.getPackageName().matches(ROOM + "(\\..*)?"));
+    }
+
+    private static DescribedPredicate<JavaClass> areNoDoors() {
+        return describe(
+                "are no doors",
+                type -> !(type.getPackageName().matches(ROOM)
+                        && (type.isAssignableTo(Capability.class) || seenByTheContainer(type))));
     }
 
     /** Public because ServiceLoader, CDI, the servlet container or Jakarta REST makes them. */

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
  */
 final class Surroundings implements AutoCloseable {
     private static final String NARAYANA = "com.arjuna.ats.jta.TransactionManager";
-    private static final String OBJECT_STORE = "ObjectStoreEnvironmentBean.objectStoreDir";
 
     private final Thread thread = Thread.currentThread();
     private final ClassLoader before = thread.getContextClassLoader();
@@ -27,18 +26,11 @@ final class Surroundings implements AutoCloseable {
         ClassLoader own = new ClassLoader(before) {}; // configuration hangs on it
         release = new TestConfig(ConfigProviderResolver.instance(), own).register(settings);
         thread.setContextClassLoader(own);
-        transaction = isPresent(NARAYANA) ? Optional.of(transactions()) : Optional.empty();
+        transaction = isPresent(NARAYANA) ? Optional.of(TestTransactions.install()) : Optional.empty();
     }
 
     Optional<UserTransaction> transaction() {
         return transaction;
-    }
-
-    private static UserTransaction transactions() {
-        if (System.getProperty(OBJECT_STORE) == null) {
-            System.setProperty(OBJECT_STORE, "target/urutu-test-transactions");
-        }
-        return TestTransactions.install();
     }
 
     private static boolean isPresent(String type) {

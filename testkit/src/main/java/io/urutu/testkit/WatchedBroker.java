@@ -12,10 +12,12 @@ import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,17 +97,7 @@ final class WatchedBroker implements Broker {
 
     @Override
     public void consume(String queue, int prefetch, DeliveryListener listener) {
-        broker.consume(queue, prefetch, new DeliveryListener() {
-            @Override
-            public CompletionStage<Outcome> onDelivery(IncomingMessage message) {
-                return watch(listener, message);
-            }
-
-            @Override
-            public void onLoss() {
-                listener.onLoss();
-            }
-        });
+        broker.consume(queue, prefetch, new WatchedListener(listener));
     }
 
     @Override
@@ -116,34 +108,6 @@ final class WatchedBroker implements Broker {
     @Override
     public void resume(String queue) {
         broker.resume(queue);
-    }
-
-    /** It goes on until the broker has settled it, and handed over what became free by that. */
-    private CompletionStage<Outcome> watch(DeliveryListener listener, IncomingMessage message) {
-        long begun = ledger.activity().begin("handling " + message);
-        CompletableFuture<Outcome> settled = new CompletableFuture<>();
-        try {
-            listener.onDelivery(message).whenComplete((outcome, failure) -> {
-                if (outcome instanceof Outcome.Acknowledged) {
-                    ledger.acknowledged(message);
-                }
-                complete(settled, outcome, failure);
-                ledger.activity().end(begun);
-            });
-        } catch (RuntimeException | Error broken) {
-            ledger.activity().end(begun);
-            throw broken;
-        }
-        return settled;
-    }
-
-    private static void complete(
-            CompletableFuture<Outcome> settled, @Nullable Outcome outcome, @Nullable Throwable failure) {
-        if (failure == null) {
-            settled.complete(outcome);
-        } else {
-            settled.completeExceptionally(failure);
-        }
     }
 
     @Override
@@ -194,5 +158,56 @@ final class WatchedBroker implements Broker {
     @Override
     public void timePassed() {
         broker.timePassed();
+    }
+
+    /** A delivery goes on until the broker has settled it, and handed over what became free by that, or has taken it back. */
+    private final class WatchedListener implements DeliveryListener {
+        private final DeliveryListener listener;
+        private final Set<Long> open = ConcurrentHashMap.newKeySet();
+
+        private WatchedListener(DeliveryListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public CompletionStage<Outcome> onDelivery(IncomingMessage message) {
+            long begun = ledger.activity().begin("handling " + message);
+            open.add(begun);
+            CompletableFuture<Outcome> settled = new CompletableFuture<>();
+            try {
+                listener.onDelivery(message).whenComplete((outcome, failure) -> {
+                    if (outcome instanceof Outcome.Acknowledged) {
+                        ledger.acknowledged(message);
+                    }
+                    complete(settled, outcome, failure);
+                    end(begun);
+                });
+            } catch (RuntimeException | Error broken) {
+                end(begun);
+                throw broken;
+            }
+            return settled;
+        }
+
+        private static void complete(
+                CompletableFuture<Outcome> settled, @Nullable Outcome outcome, @Nullable Throwable failure) {
+            if (failure == null) {
+                settled.complete(outcome);
+            } else {
+                settled.completeExceptionally(failure);
+            }
+        }
+
+        private void end(long begun) {
+            open.remove(begun);
+            ledger.activity().end(begun);
+        }
+
+        /** What is unsettled is the broker's again, and its stage need not end: a paused handler leaves it as it is. */
+        @Override
+        public void onLoss() {
+            listener.onLoss();
+            List.copyOf(open).forEach(this::end);
+        }
     }
 }

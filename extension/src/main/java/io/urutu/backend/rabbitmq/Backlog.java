@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.urutu.messaging.spi.Receipt;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,18 @@ final class Backlog {
     /** Unconfirmed at a time: more does not make it faster, and is sent twice when the connection is lost. */
     private static final int WINDOW = 1_000;
 
-    private static final int MOST_REJECTIONS = 5;
+    /** How often one of our own queues may not be there. */
+    private static final int MOST_RETURNS = 5;
+    /** A queue's election of a leader, or of its node's restart, is over by then; a full queue is perhaps not. */
+    private static final Duration REJECTED_AT_MOST = Duration.ofSeconds(30);
+
+    private static final Backoff BETWEEN_REJECTIONS = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2), 2);
     /** Nobody tells who waits for room that the connection is gone. */
     private static final long LOOK_AGAIN = MILLISECONDS.toNanos(100);
 
     private final int limit;
+    private final Duration rejectedAtMost;
+    private final LongSupplier nanos;
     private final Deque<Outbound> ready = new ArrayDeque<>();
     private final PriorityQueue<Outbound> later =
             new PriorityQueue<>(Comparator.comparingLong((Outbound each) -> each.notBefore));
@@ -42,7 +51,17 @@ final class Backlog {
     private boolean closed;
 
     Backlog(int limit) {
+        this(limit, REJECTED_AT_MOST, System::nanoTime);
+    }
+
+    /**
+     * @param rejectedAtMost how long the broker may refuse a message before it counts as not sent
+     * @param nanos the time, as {@link System#nanoTime}
+     */
+    Backlog(int limit, Duration rejectedAtMost, LongSupplier nanos) {
         this.limit = limit;
+        this.rejectedAtMost = rejectedAtMost;
+        this.nanos = nanos;
     }
 
     int limit() {
@@ -110,7 +129,7 @@ final class Backlog {
 
     /** Moves up the rejected ones whose time has come; the nanoseconds until the next one's. */
     private long readyAgain() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         while (!later.isEmpty() && later.element().notBefore - now <= 0) {
             ready.addFirst(later.remove());
         }
@@ -120,6 +139,8 @@ final class Backlog {
     /** For a new channel. */
     synchronized InFlight openFlight() {
         lost();
+        ready.forEach(each -> each.rejections = 0); // the broker may have been away longer than it may refuse
+        later.forEach(each -> each.rejections = 0);
         inFlight = new InFlight();
         return inFlight;
     }
@@ -130,8 +151,8 @@ final class Backlog {
     }
 
     /** As {@link #putBack}, after a while. */
-    synchronized void postpone(Outbound message, long nanos) {
-        message.notBefore = System.nanoTime() + nanos;
+    synchronized void postpone(Outbound message, long wait) {
+        message.notBefore = nanos.getAsLong() + wait;
         later.add(message);
     }
 
@@ -150,28 +171,34 @@ final class Backlog {
 
     void confirmed(InFlight flight, long number, boolean andBefore) {
         for (Outbound message : answered(flight, number, andBefore)) {
-            if (message.returned && message.homeless && ++message.rejections < MOST_REJECTIONS) {
-                sendLater(message);
+            if (message.returned && message.homeless && ++message.returns < MOST_RETURNS) {
+                sendLater(message, Backoff.DEFAULT.after(message.returns));
             } else {
                 message.receipt.complete(message.returned ? new Receipt.Unroutable() : new Receipt.Confirmed());
             }
         }
     }
 
-    /** The broker could not take them, for a full queue perhaps: again after a while, but not for ever. */
+    /**
+     * The broker could not take them, for a full queue perhaps, or one without a leader: again after a while, but not for
+     * ever.
+     */
     void rejected(InFlight flight, long number, boolean andBefore) {
         for (Outbound message : answered(flight, number, andBefore)) {
-            if (++message.rejections < MOST_REJECTIONS) {
-                sendLater(message);
+            if (message.rejections++ == 0) {
+                message.rejectedSince = nanos.getAsLong();
+            }
+            if (nanos.getAsLong() - message.rejectedSince < rejectedAtMost.toNanos()) {
+                sendLater(message, BETWEEN_REJECTIONS.after(message.rejections));
             } else {
-                refuse(message, "the broker did not take it " + MOST_REJECTIONS + " times");
+                refuse(message, "the broker did not take it for " + rejectedAtMost.toSeconds() + " s");
             }
         }
     }
 
-    private synchronized void sendLater(Outbound message) {
+    private synchronized void sendLater(Outbound message, long millis) {
         message.returned = false;
-        message.notBefore = System.nanoTime() + MILLISECONDS.toNanos(Backoff.DEFAULT.after(message.rejections));
+        message.notBefore = nanos.getAsLong() + MILLISECONDS.toNanos(millis);
         later.add(message);
         notifyAll();
     }

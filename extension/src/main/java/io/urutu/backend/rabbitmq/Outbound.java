@@ -35,8 +35,12 @@ final class Outbound {
     boolean homeless;
     /** Whether it was sent before, on a channel that ended before the answer. */
     boolean resent;
-    /** How often the broker did not take it. */
+    /** How often one of our own queues was not there for it. */
+    int returns;
+    /** How often the broker did not take it, on the present channel. */
     int rejections;
+    /** {@link System#nanoTime} of the first of these. */
+    long rejectedSince;
     /** {@link System#nanoTime} before which it is not sent again. */
     long notBefore;
 

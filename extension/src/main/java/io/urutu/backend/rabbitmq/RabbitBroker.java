@@ -54,18 +54,18 @@ public final class RabbitBroker implements Broker {
 
     /** @param connection which of the application's brokers this is; empty for its only or its default one */
     public RabbitBroker(RabbitSettings settings, String application, String connection) {
-        this(settings, application, connection, BUFFER);
+        this(settings, application, connection, new Backlog(BUFFER));
     }
 
-    RabbitBroker(RabbitSettings settings, String application, int buffer) {
-        this(settings, application, "", buffer);
+    RabbitBroker(RabbitSettings settings, String application, Backlog backlog) {
+        this(settings, application, "", backlog);
     }
 
-    private RabbitBroker(RabbitSettings settings, String application, String connection, int buffer) {
+    private RabbitBroker(RabbitSettings settings, String application, String connection, Backlog backlog) {
         this.settings = settings;
         this.application = application;
         this.connection = connection;
-        this.backlog = new Backlog(buffer);
+        this.backlog = backlog;
     }
 
     /**

@@ -3,6 +3,8 @@ package io.urutu.runtime.messaging;
 import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.BrokerStatus;
+import io.urutu.runtime.messaging.publishing.Connections;
+import io.urutu.runtime.messaging.publishing.PublishingMessages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class BusView implements BusStatus {
     }
 
     private MessageBus running() {
-        return bus.get().orElseThrow(MessagingMessages::notRunning);
+        return bus.get().orElseThrow(PublishingMessages::notRunning);
     }
 
     @Override

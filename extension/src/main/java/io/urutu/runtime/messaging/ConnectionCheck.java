@@ -1,7 +1,10 @@
 package io.urutu.runtime.messaging;
 
-import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
+import io.urutu.runtime.messaging.binding.BindingProblems;
+import io.urutu.runtime.messaging.binding.Handler;
+import io.urutu.runtime.messaging.declaring.Signatures;
+import io.urutu.runtime.messaging.publishing.Connections;
 import java.util.List;
 import java.util.Set;
 
@@ -18,18 +21,12 @@ final class ConnectionCheck {
     void check(List<Handler> handlers) {
         for (Handler handler : handlers) {
             if (!known.contains(handler.connection())) {
-                problems.add(MessagingProblems.unknownConnection(
+                problems.add(BindingProblems.unknownConnection(
                         handler.declaration().where(),
                         Signatures.simple(handler.declaration().payload()),
                         handler.connection(),
-                        nearest(handler.connection(), known)));
+                        Connections.nearest(handler.connection(), known)));
             }
         }
-    }
-
-    /** What may have been meant, the unnamed one apart. */
-    static String nearest(String name, Set<String> known) {
-        List<String> named = known.stream().filter(each -> !each.isEmpty()).toList();
-        return named.isEmpty() ? "None is configured." : "The nearest is " + Nearest.to(name, named) + ".";
     }
 }

@@ -7,6 +7,22 @@ import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.runtime.context.Executions;
+import io.urutu.runtime.messaging.binding.MessagingPlan;
+import io.urutu.runtime.messaging.binding.TopologyPlanner;
+import io.urutu.runtime.messaging.channels.ChannelPublisher;
+import io.urutu.runtime.messaging.delivery.CurrentDelivery;
+import io.urutu.runtime.messaging.handling.Callbacks;
+import io.urutu.runtime.messaging.handling.Intake;
+import io.urutu.runtime.messaging.payload.CloudEvents;
+import io.urutu.runtime.messaging.payload.ConstraintCheck;
+import io.urutu.runtime.messaging.payload.PayloadCheck;
+import io.urutu.runtime.messaging.publishing.AfterCommitSink;
+import io.urutu.runtime.messaging.publishing.Connections;
+import io.urutu.runtime.messaging.publishing.MessageEncoder;
+import io.urutu.runtime.messaging.publishing.ReplyReader;
+import io.urutu.runtime.messaging.publishing.Requests;
+import io.urutu.runtime.messaging.publishing.Sender;
+import io.urutu.runtime.messaging.publishing.StagedPublisher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +63,9 @@ final class MessageBus {
                 new ReplyReader(plan.codecs(), check, plan.settings().maxBytes()), running.threads());
         this.publisher = publisher(executions, running);
         this.callbacks = plan.channels().isEmpty() ? Optional.empty() : Optional.of(new Callbacks(running.threads()));
-        this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks);
+        this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks.map(open -> open));
         connections.all().forEach((name, broker) -> broker.answerTo(requests.listener(name)));
-        connections.start(running.application(), plan.handlers());
+        connections.start(name -> TopologyPlanner.plan(running.application(), plan.handlersOf(name)));
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
                 ? Optional.of(new Intake(connections, plan, check, executions, current, channels, running))
                 : Optional.empty();

@@ -11,6 +11,24 @@ import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.messaging.spi.CurrentMessage;
 import io.urutu.messaging.spi.PayloadDecoder;
 import io.urutu.runtime.context.Executions;
+import io.urutu.runtime.messaging.binding.Channels;
+import io.urutu.runtime.messaging.binding.Handler;
+import io.urutu.runtime.messaging.binding.HandlerCatalog;
+import io.urutu.runtime.messaging.binding.MessagingPlan;
+import io.urutu.runtime.messaging.binding.WrittenAttributes;
+import io.urutu.runtime.messaging.channels.EmitterPoints;
+import io.urutu.runtime.messaging.declaring.HandlerBean;
+import io.urutu.runtime.messaging.declaring.HandlerDeclaration;
+import io.urutu.runtime.messaging.declaring.HandlerParser;
+import io.urutu.runtime.messaging.declaring.Ownership;
+import io.urutu.runtime.messaging.declaring.StandardMethods;
+import io.urutu.runtime.messaging.declaring.UnservedTypes;
+import io.urutu.runtime.messaging.delivery.CurrentDelivery;
+import io.urutu.runtime.messaging.payload.CodecFinder;
+import io.urutu.runtime.messaging.publishing.Connections;
+import io.urutu.runtime.messaging.publishing.PublishingMessages;
+import io.urutu.runtime.messaging.settings.MessagingSettings;
+import io.urutu.runtime.messaging.settings.ReactiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -108,7 +126,7 @@ public final class MessagingCapability implements Capability {
     /** What stands below {@code mp.messaging} is ours to read where its annotations are. */
     private WrittenAttributes written(ConfigReader config, List<HandlerDeclaration> declarations, Problems problems) {
         if (!ownership.isOurs()) {
-            ReactiveMessages.notOurs(ownership.owner());
+            MessagingMessages.notOurs(ownership.owner());
             return WrittenAttributes.none();
         }
         emitters.check(problems);
@@ -172,7 +190,7 @@ public final class MessagingCapability implements Capability {
     private MessagingPlan plan() {
         MessagingPlan verified = plan;
         if (verified == null) {
-            throw MessagingMessages.notRunning();
+            throw PublishingMessages.notRunning();
         }
         return verified;
     }
@@ -180,7 +198,7 @@ public final class MessagingCapability implements Capability {
     private MessageBus running() {
         MessageBus open = bus;
         if (open == null) {
-            throw MessagingMessages.notRunning();
+            throw PublishingMessages.notRunning();
         }
         return open;
     }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
-    private final Backlog backlog = new Backlog(3);
+    private final AtomicLong now = new AtomicLong();
+    private final Backlog backlog = new Backlog(3, Duration.ofSeconds(30), now::get);
     private final Outbound first = outbound("1");
     private final Outbound second = outbound("2");
     private final Outbound third = outbound("3");
@@ -95,9 +97,48 @@ class BacklogTest {
             backlog.written(flight, tries, first);
             backlog.returned(flight, each -> each == first, true);
             backlog.confirmed(flight, tries, false);
+            now.addAndGet(Duration.ofSeconds(2).toNanos());
         }
 
         assertThat(first.receipt).isCompletedWithValue(new Receipt.Unroutable());
+    }
+
+    @Test
+    void keepsWhatTheBrokerDoesNotTakeForHalfAMinute() throws InterruptedException {
+        int tries = 0;
+        while (now.get() < Duration.ofSeconds(30).toNanos()) {
+            assertThat(first.receipt).isNotDone();
+            reject(first, ++tries);
+            now.addAndGet(Duration.ofSeconds(3).toNanos());
+        }
+        assertThat(first.receipt).isNotDone();
+
+        reject(first, ++tries);
+
+        assertThat(tries).isEqualTo(11);
+        assertThat(first.receipt).isCompletedWithValue(new Receipt.Refused("the broker did not take it for 30 s"));
+    }
+
+    @Test
+    void theTimeTheBrokerWasAwayIsNotCountedAsRefusing() throws InterruptedException {
+        reject(first, 1);
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        flight = backlog.openFlight();
+        reject(first, 1);
+
+        assertThat(first.receipt).isNotDone();
+    }
+
+    private void reject(Outbound message, int number) throws InterruptedException {
+        Outbound next = backlog.next(() -> true);
+        while (next != message) {
+            backlog.written(flight, 1_000 + number, next);
+            backlog.confirmed(flight, 1_000 + number, false);
+            next = backlog.next(() -> true);
+        }
+        backlog.written(flight, number, message);
+        backlog.rejected(flight, number, false);
     }
 
     @Test

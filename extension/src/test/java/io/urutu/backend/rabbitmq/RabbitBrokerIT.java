@@ -265,7 +265,7 @@ class RabbitBrokerIT extends RabbitFixture {
     @Test
     void refusesMoreThanItMayKeep() throws Exception {
         try (TcpProxy nobody = TcpProxy.closedTo(RABBIT.port())) {
-            Broker broker = start(new RabbitBroker(settings(urlTo(nobody.port())), "it", 2));
+            Broker broker = start(new RabbitBroker(settings(urlTo(nobody.port())), "it", new Backlog(2)));
             await().atMost(PATIENCE).until(() -> broker.status().lastProblem().contains("refused"));
             CompletionStage<Receipt> kept = broker.send(message("t", "1"));
             broker.send(message("t", "2"));

@@ -5,6 +5,7 @@ import io.urutu.context.Role;
 import io.urutu.kernel.Running;
 import io.urutu.kernel.Threads;
 import io.urutu.runtime.context.ExecutionPlan.Mode;
+import io.urutu.testkit.TestTransactions;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -55,12 +56,12 @@ final class TestApplication implements AutoCloseable {
     }
 
     static TestApplication withGrace(Duration grace, Class<?>... beans) {
-        TestJta.install();
+        TestTransactions.install();
         return new TestApplication(grace, beans);
     }
 
     static TestApplication withoutJta(Class<?>... beans) {
-        TestJta.uninstall();
+        TestTransactions.uninstall();
         return new TestApplication(Duration.ofSeconds(10), beans);
     }
 
@@ -93,7 +94,7 @@ final class TestApplication implements AutoCloseable {
     public void close() {
         capability.stop(Duration.ofSeconds(1));
         container.close();
-        TestJta.uninstall();
+        TestTransactions.uninstall();
     }
 
     private static Thread daemon(Runnable body) {

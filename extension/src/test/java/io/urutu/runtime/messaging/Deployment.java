@@ -31,7 +31,7 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** An application "shop" in Weld SE with an embedded broker, for tests. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
     static final String APPLICATION = "shop";
     private static final ExecutionPlan PLAN = new ExecutionPlan(ExecutionPlan.Mode.OWN, List.of(), List.of(), Map.of());
 
@@ -46,38 +46,38 @@ final class Deployment implements AutoCloseable {
         this.brokers = brokers;
     }
 
-    static Builder with(String key, String value) {
+    public static Builder with(String key, String value) {
         return new Builder().with(key, value);
     }
 
-    static Deployment of(Class<?>... beans) {
+    public static Deployment of(Class<?>... beans) {
         return new Builder().of(beans);
     }
 
     /** The problems of a deployment that must fail. */
-    static List<String> problemsOf(Class<?>... beans) {
+    public static List<String> problemsOf(Class<?>... beans) {
         return new Builder().problemsOf(beans);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return container.select(type).get();
     }
 
-    MessagePublisher publisher() {
+    public MessagePublisher publisher() {
         return get(MessagePublisher.class);
     }
 
-    Executions executions() {
+    public Executions executions() {
         return phases.context.executions();
     }
 
     /** Runs the body in an execution, as a request would. */
-    Completion run(Callable<?> body) {
+    public Completion run(Callable<?> body) {
         return executions().run(new HttpInfo("Test#run", "POST", "/"), PLAN, Origin.none(), Duration.ZERO, body);
     }
 
     /** Publishes in an execution of its own. */
-    void publish(Object payload, PublishOptions options) {
+    public void publish(Object payload, PublishOptions options) {
         Completion completion = run(() -> {
             publisher().publish(payload, options);
             return null;
@@ -87,20 +87,20 @@ final class Deployment implements AutoCloseable {
         });
     }
 
-    void publish(Object payload) {
+    public void publish(Object payload) {
         publish(payload, PublishOptions.of());
     }
 
-    Broker broker(String connection) {
+    public Broker broker(String connection) {
         return brokers.get(connection);
     }
 
     /** What reaches the queue from now on, acknowledged. */
-    BlockingQueue<IncomingMessage> consume(String queue) {
+    public BlockingQueue<IncomingMessage> consume(String queue) {
         return consume("", queue);
     }
 
-    BlockingQueue<IncomingMessage> consume(String connection, String queue) {
+    public BlockingQueue<IncomingMessage> consume(String connection, String queue) {
         BlockingQueue<IncomingMessage> received = new LinkedBlockingQueue<>();
         broker(connection).consume(queue, 10, message -> {
             received.add(message);
@@ -109,7 +109,7 @@ final class Deployment implements AutoCloseable {
         return received;
     }
 
-    static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+    public static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
         T item = queue.poll(10, TimeUnit.SECONDS);
         if (item == null) {
             throw new AssertionError("nothing came within 10 s");
@@ -117,7 +117,7 @@ final class Deployment implements AutoCloseable {
         return item;
     }
 
-    void stop() {
+    public void stop() {
         stopped = true;
         phases.stop();
     }
@@ -134,32 +134,32 @@ final class Deployment implements AutoCloseable {
     @Singleton
     static class Anchor {}
 
-    static final class Builder {
+    public static final class Builder {
         private final Map<String, String> config = new HashMap<>();
         private final Map<String, Broker> brokers =
                 new HashMap<>(Map.of("", new EmbeddedBroker("urutu", Clock.systemUTC())));
         private Set<Role> roles = Role.all();
 
-        Builder with(String key, String value) {
+        public Builder with(String key, String value) {
             config.put(key, value);
             return this;
         }
 
-        Builder on(Broker other) {
+        public Builder on(Broker other) {
             return on("", other);
         }
 
-        Builder on(String connection, Broker other) {
+        public Builder on(String connection, Broker other) {
             brokers.put(connection, other);
             return this;
         }
 
-        Builder as(Role... some) {
+        public Builder as(Role... some) {
             roles = Set.of(some);
             return this;
         }
 
-        Deployment of(Class<?>... beans) {
+        public Deployment of(Class<?>... beans) {
             Phases phases = new Phases(brokers, config);
             WeldContainer container = start(phases, beans);
             phases.run(new Running(
@@ -167,7 +167,7 @@ final class Deployment implements AutoCloseable {
             return new Deployment(phases, container, brokers);
         }
 
-        List<String> problemsOf(Class<?>... beans) {
+        public List<String> problemsOf(Class<?>... beans) {
             Phases phases = new Phases(brokers, config);
             try {
                 start(phases, beans).close();

@@ -9,16 +9,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The lines of the messaging room while a test runs, as {@code LEVEL text}. */
-final class Logged extends Handler implements AutoCloseable {
+public final class Logged extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("io.urutu.messaging");
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    Logged() {
+    public Logged() {
         logger.addHandler(this);
     }
 
     /** Waits for the line with this id; passes over others. */
-    String line(String id) throws InterruptedException {
+    public String line(String id) throws InterruptedException {
         for (String line = lines.poll(10, TimeUnit.SECONDS); line != null; line = lines.poll(10, TimeUnit.SECONDS)) {
             if (line.contains(id)) {
                 return line;
@@ -27,7 +27,7 @@ final class Logged extends Handler implements AutoCloseable {
         throw new AssertionError("no line " + id + " within 10 s");
     }
 
-    List<String> all() {
+    public List<String> all() {
         return List.copyOf(lines);
     }
 

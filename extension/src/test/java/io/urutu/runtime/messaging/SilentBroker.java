@@ -19,12 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A broker that is away: it keeps what it is sent and confirms nothing. Deliveries are handed in by the test. */
-class SilentBroker implements Broker {
-    final Map<String, DeliveryListener> listeners = new ConcurrentHashMap<>();
-    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
-    volatile Topology topology = new Topology("none", List.of());
-    volatile Duration closedWithin = Duration.ZERO;
-    final Map<String, Integer> prefetches = new ConcurrentHashMap<>();
+public class SilentBroker implements Broker {
+    public final Map<String, DeliveryListener> listeners = new ConcurrentHashMap<>();
+    public final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+    public volatile Topology topology = new Topology("none", List.of());
+    public volatile Duration closedWithin = Duration.ZERO;
+    public final Map<String, Integer> prefetches = new ConcurrentHashMap<>();
 
     @Override
     public String name() {

@@ -7,7 +7,7 @@ import io.urutu.kernel.Running;
 import io.urutu.kernel.Threads;
 import io.urutu.runtime.context.ContextCapability;
 import io.urutu.runtime.context.Origin;
-import io.urutu.runtime.context.TestJta;
+import io.urutu.testkit.TestTransactions;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -29,7 +29,7 @@ final class TestWebApplication implements AutoCloseable {
     final HttpExecutions http;
 
     private TestWebApplication(Class<?>... beans) {
-        TestJta.install();
+        TestTransactions.install();
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addBeanClasses(ResourceInterceptor.class)
@@ -81,7 +81,7 @@ final class TestWebApplication implements AutoCloseable {
         rooms.rest.stop(Duration.ofSeconds(1));
         rooms.context.stop(Duration.ofSeconds(1));
         container.close();
-        TestJta.uninstall();
+        TestTransactions.uninstall();
     }
 
     /** What the boot's extension does for these rooms. */

@@ -1,6 +1,9 @@
 package io.urutu.backend.smallrye;
 
 import io.urutu.messaging.spi.IncomingMessage;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
@@ -23,25 +26,28 @@ final class Delivery {
     }
 
     void acknowledge() {
-        if (ends()) {
-            var unused = message.ack();
-        }
+        end(message::ack);
     }
 
     /** @param how what makes this connector's no the one that is meant */
     void refuse(String why, Object... how) {
-        if (ends()) {
-            var unused = message.nack(new IllegalStateException(why), Metadata.of(how));
-        }
+        end(() -> message.nack(new IllegalStateException(why), Metadata.of(how)));
+    }
+
+    /** It is settled, and nothing is said: the broker has it, or will. */
+    void forget() {
+        end(() -> CompletableFuture.completedFuture(null));
     }
 
     /** On a line that is lost nothing is said: the number of the delivery is another one's on the next. */
-    private boolean ends() {
-        boolean open = isOpen();
-        if (!settled) {
-            settled = true;
-            line.settled();
+    private void end(Supplier<CompletionStage<Void>> told) {
+        if (settled) {
+            return;
         }
-        return open;
+        if (!line.isLost()) {
+            var unused = told.get();
+        }
+        settled = true;
+        line.settled();
     }
 }

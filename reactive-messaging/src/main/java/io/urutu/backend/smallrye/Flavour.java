@@ -43,8 +43,11 @@ interface Flavour {
     /** Null, which is what a failed listener leaves, requeues. */
     void settle(Delivery delivery, @Nullable Outcome outcome);
 
-    /** Makes the connector let go of a channel, with what it has open for it. */
+    /** Makes the connector let go of an outgoing channel, with what it has open for it. */
     void release(String channel);
+
+    /** Ends a line, consumer and unsettled deliveries in one, so that the next consumer has those before all others. */
+    void hangUp(Line line);
 
     /** Something of what was planned is gone. */
     void repair();

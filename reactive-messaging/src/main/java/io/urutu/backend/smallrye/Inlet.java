@@ -151,8 +151,7 @@ final class Inlet {
         attached = false;
         present.lose();
         listener.onLoss();
-        present.cancel();
-        flavour.release(present.channel());
+        flavour.hangUp(present);
     }
 
     /** What is in hand is settled on the old channel, which ends then; a single active consumer gives all back at once. */
@@ -178,7 +177,7 @@ final class Inlet {
         if (retiring.remove(old)) {
             flavour.flush(old, Duration.ofSeconds(1));
             old.lose();
-            flavour.release(old.channel());
+            flavour.hangUp(old);
         }
     }
 
@@ -219,8 +218,7 @@ final class Inlet {
     }
 
     private void end(Line any) {
-        any.cancel();
         any.lose();
-        flavour.release(any.channel());
+        flavour.hangUp(any);
     }
 }

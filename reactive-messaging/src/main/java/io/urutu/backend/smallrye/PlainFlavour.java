@@ -104,6 +104,11 @@ final class PlainFlavour implements Flavour {
     public void release(String channel) {}
 
     @Override
+    public void hangUp(Line line) {
+        line.cancel();
+    }
+
+    @Override
     public void repair() {}
 
     @Override

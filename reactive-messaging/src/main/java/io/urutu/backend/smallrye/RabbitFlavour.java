@@ -1,6 +1,7 @@
 package io.urutu.backend.smallrye;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Envelope;
 import io.smallrye.reactive.messaging.rabbitmq.ClientHolder;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
@@ -187,12 +188,12 @@ final class RabbitFlavour implements Flavour {
     public @Nullable Delivery delivery(Line line, String queue, Message<?> message) {
         RabbitMQMessage raw = raw(message);
         BasicProperties properties = (BasicProperties) raw.properties();
+        Envelope envelope = RabbitSettlement.arrived(queue, raw.envelope());
         Delivery delivery = new Delivery(
                 line,
                 message,
-                AmqpMapping.incoming(
-                        queue, raw.envelope(), properties, raw.body().getBytes()));
-        long remaining = AmqpMapping.remaining(queue, raw.envelope(), properties);
+                AmqpMapping.incoming(queue, envelope, properties, raw.body().getBytes()));
+        long remaining = AmqpMapping.remaining(queue, envelope, properties);
         if (remaining > 0) {
             line.took();
             settlement.lap(delivery, remaining);
@@ -212,12 +213,18 @@ final class RabbitFlavour implements Flavour {
 
     @Override
     public void release(String channel) {
-        lines.remove(channel);
         if (closing) {
             closer.run(() -> connector.releaseClient(channel, true));
         } else {
             connector.releaseClient(channel, false);
         }
+    }
+
+    /** By the end of its connection: to cancel first would let another consumer begin behind what is unsettled here. */
+    @Override
+    public void hangUp(Line line) {
+        lines.remove(line.channel());
+        release(line.channel());
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Works on a thread of its own, which may wait for the broker; its state is readable on any thread.
  */
 final class RabbitKeeper {
+    static final String WAIT = "urutu.wait.";
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PULSE = Duration.ofMillis(500);
 
@@ -244,7 +245,7 @@ final class RabbitKeeper {
 
     /** The routing key of a tier: no queue's name, as the broker routes by it a second time when the wait is over. */
     static String key(long tier) {
-        return "urutu.wait." + tier;
+        return WAIT + tier;
     }
 
     private static void done(Uni<?> step) {

@@ -1,6 +1,7 @@
 package io.urutu.backend.smallrye;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Envelope;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQRejectMetadata;
 import io.urutu.backend.rabbitmq.AmqpMapping;
 import io.urutu.backend.rabbitmq.DelayTiers;
@@ -42,7 +43,7 @@ final class RabbitSettlement {
 
     void settle(Delivery delivery, @Nullable Outcome outcome) {
         if (!delivery.isOpen()) {
-            delivery.acknowledge(); // nothing is said; it is only no longer in hand
+            delivery.forget();
         } else if (outcome instanceof Outcome.Acknowledged) {
             delivery.acknowledge();
         } else if (outcome instanceof Outcome.DeadLettered dead) {
@@ -117,6 +118,13 @@ final class RabbitSettlement {
                         delayed(delivery, new Receipt.Refused(Faults.text(failure)));
                     }
                 }));
+    }
+
+    /** A copy that has waited comes to its queue by the default exchange, as if it was sent there by name. */
+    static Envelope arrived(String queue, Envelope envelope) {
+        return envelope.getExchange().isEmpty() && envelope.getRoutingKey().startsWith(RabbitKeeper.WAIT)
+                ? new Envelope(envelope.getDeliveryTag(), envelope.isRedeliver(), "", queue)
+                : envelope;
     }
 
     private static BasicProperties withTarget(BasicProperties properties, String target) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 
 /**
  * Of the provider's beans only the one that connectors stand on: the others would serve {@code @Incoming} themselves.
@@ -15,7 +16,20 @@ import jakarta.enterprise.inject.spi.Extension;
  */
 @Dependent
 public class SmallryeExtension implements Extension {
+    /** By its name: where another connector is used it need not be there. */
+    private static final String RABBITMQ = "io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector";
+
     void declare(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         event.addAnnotatedType(beans.createAnnotatedType(ExecutionHolder.class), "urutu:smallrye:execution-holder");
+    }
+
+    /**
+     * The connector would cancel each consumer it ever had, also those whose connection is long gone, and tell of every
+     * failure. We have ended them all by then.
+     */
+    void quiet(@Observes ProcessObserverMethod<?, ?> observer) {
+        if (observer.getObserverMethod().getBeanClass().getName().equals(RABBITMQ)) {
+            observer.veto();
+        }
     }
 }

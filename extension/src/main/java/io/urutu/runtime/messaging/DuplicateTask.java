@@ -1,9 +1,0 @@
-package io.urutu.runtime.messaging;
-
-/** What becomes of a deployment in which several handlers own one task. */
-enum DuplicateTask {
-    /** It is a problem. */
-    FAIL,
-    /** It is told, and each of them gets the task. */
-    WARN
-}
