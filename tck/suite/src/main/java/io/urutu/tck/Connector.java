@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -16,6 +17,9 @@ public final class Connector {
     /** The one that is in use when nothing is said. */
     public static final String DEFAULT = "urutu-rabbitmq";
 
+    /** A pattern of the names of threads that SmallRye's connectors stand on. */
+    public static final String THREADS = "vert\\.x.*|vertx.*|.*netty.*|.*EventLoop.*|.*[mM]utiny.*";
+
     private Connector() {}
 
     /** As {@code urutu.messaging.connector} and the bus's status call it. */
@@ -24,12 +28,11 @@ public final class Connector {
         return asked.isBlank() ? DEFAULT : asked;
     }
 
-    /** Its jars and its key, where it is another than the one in use anyway. */
-    static void into(War war) {
-        if (!name().equals(DEFAULT)) {
-            war.libraries(new File(Environment.required("urutu.tck.connector-libs")))
-                    .with("urutu.messaging.connector", name());
-        }
+    /** What takes the place of the implementation's jars, where it is another than the one in use anyway. */
+    static Optional<File> libraries() {
+        return name().equals(DEFAULT)
+                ? Optional.empty()
+                : Optional.of(new File(Environment.required("urutu.tck.connector-libs")));
     }
 
     /** Ids of assertions, each with the reason why it cannot be kept, from {@code <connector>.properties} beside this class. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import io.urutu.tck.Connector;
 import io.urutu.tck.Deployed;
 import io.urutu.tck.Environment;
 import io.urutu.tck.RealBroker;
@@ -39,7 +40,7 @@ public class RedeployTckTest extends Deployed {
     private static final int MORE_THAN_OVERLAP = 4;
 
     private static final String TRACED = "redeployed";
-    private static final String OURS = "urutu-.*|AMQP.*|.*rabbitmq.*|vert\\.x.*|vertx.*|.*EventLoop.*";
+    private static final String OURS = "urutu-.*|AMQP.*|.*rabbitmq.*|" + Connector.THREADS;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Relay BROKER = Relay.to(Services.rabbitmq());
 
