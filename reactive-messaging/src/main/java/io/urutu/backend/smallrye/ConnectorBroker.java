@@ -53,6 +53,8 @@ final class ConnectorBroker implements Broker, Courier {
     private final AtomicBoolean toldMandatory = new AtomicBoolean();
     private volatile @Nullable Topology topology;
     private volatile boolean takesNothing;
+    /** Whether all channels messages leave by are well, as far as is known. */
+    private volatile boolean sends = true;
 
     /** The operator's. */
     private final Map<String, Outlet> outlets = new HashMap<>();
@@ -111,12 +113,16 @@ final class ConnectorBroker implements Broker, Courier {
     private void inspect() {
         Map<String, Boolean> health = channels.health();
         boolean up = flavour.isUp();
-        outlets.forEach((outlet, open) -> {
-            if (up) {
-                open.open();
+        boolean well = true;
+        for (Map.Entry<String, Outlet> each : outlets.entrySet()) {
+            if (flavour.isReady()) {
+                each.getValue().open();
             }
-            open.inspect(up && health.getOrDefault(outlet, true));
-        });
+            boolean healthy = health.getOrDefault(each.getKey(), true);
+            each.getValue().inspect(healthy, up);
+            well &= healthy;
+        }
+        sends = well;
         inlets.values().forEach(inlet -> inlet.inspect(health));
     }
 
@@ -163,9 +169,13 @@ final class ConnectorBroker implements Broker, Courier {
         Outlet present = outlets.get(outlet);
         if (present == null) {
             present = new Outlet(
-                    outlet, () -> channels.outgoing(flavour.outgoing(outlet)), () -> flavour.release(outlet), operator);
+                    outlet,
+                    () -> channels.outgoing(flavour.outgoing(outlet)),
+                    () -> flavour.release(outlet),
+                    flavour::repair,
+                    operator);
             outlets.put(outlet, present);
-            if (flavour.isUp()) {
+            if (flavour.isReady()) {
                 present.open();
             }
         }
@@ -340,6 +350,7 @@ final class ConnectorBroker implements Broker, Courier {
                         .filter(Inlet::isAttached)
                         .map(Inlet::queue)
                         .collect(Collectors.toSet());
-        return new BrokerStatus(flavour.isUp(), waiting.size(), attached, flavour.problem());
+        String problem = flavour.problem().isEmpty() && !sends ? "a channel it sends by is broken" : flavour.problem();
+        return new BrokerStatus(flavour.isUp() && sends, waiting.size(), attached, problem);
     }
 }

@@ -11,13 +11,22 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 final class Delivery {
     final Line line;
     final Message<?> message;
-    final IncomingMessage incoming;
+    private IncomingMessage incoming;
     private boolean settled;
 
     Delivery(Line line, Message<?> message, IncomingMessage incoming) {
         this.line = line;
         this.message = message;
         this.incoming = incoming;
+    }
+
+    /** As the listener gets it, now or when it is handed over again. */
+    IncomingMessage incoming() {
+        return incoming;
+    }
+
+    void next(IncomingMessage again) {
+        incoming = again;
     }
 
     /** Whether the broker still takes this delivery for ours. */

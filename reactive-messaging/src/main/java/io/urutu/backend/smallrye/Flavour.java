@@ -16,6 +16,11 @@ interface Flavour {
     /** Whether messages may be sent. On any thread. */
     boolean isUp();
 
+    /** Whether it is up and everything planned is there, as far as is known. */
+    default boolean isReady() {
+        return isUp();
+    }
+
     /** Whether this queue may be consumed. */
     boolean isUp(String queue);
 
@@ -30,6 +35,11 @@ interface Flavour {
 
     /** @param number of the channel among those of this queue, one after the other */
     ChannelConfig incoming(QueuePlan queue, int prefetch, int number);
+
+    /** Whether the broker itself bounds what is delivered and not settled. */
+    default boolean keepsPrefetch() {
+        return true;
+    }
 
     ChannelConfig outgoing(String outlet);
 

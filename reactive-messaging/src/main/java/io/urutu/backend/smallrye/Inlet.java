@@ -107,7 +107,7 @@ final class Inlet {
         }
         begunAt = System.nanoTime();
         ChannelConfig config = flavour.incoming(queue, prefetch, ++lines);
-        Line fresh = new Line(queue.name(), config.channel(), listener, flavour, operator, this::ended);
+        Line fresh = new Line(queue.name(), config.channel(), prefetch, listener, flavour, operator, this::ended);
         line = fresh;
         try {
             channels.incoming(config).subscribe(fresh);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscription to a queue's channel. The connector delivers what the prefetch allows, so all of it is asked for.
+ * One subscription to a queue's channel. Where the broker bounds what is in hand, all of it is asked for.
  *
  * <p><b>Threading.</b> Called by the connector's threads, which only hand over; {@link #cancel} and what is settled are
  * the {@link Operator}'s.
@@ -22,6 +22,7 @@ final class Line implements Flow.Subscriber<Message<?>> {
     private final Flavour flavour;
     private final Operator operator;
     private final Consumer<String> ended;
+    private final long demand;
     private final AtomicInteger unsettled = new AtomicInteger();
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean deaf;
@@ -33,6 +34,7 @@ final class Line implements Flow.Subscriber<Message<?>> {
     Line(
             String queue,
             String channel,
+            int prefetch,
             DeliveryListener listener,
             Flavour flavour,
             Operator operator,
@@ -40,6 +42,7 @@ final class Line implements Flow.Subscriber<Message<?>> {
         this.queue = queue;
         this.channel = channel;
         this.listener = listener;
+        this.demand = flavour.keepsPrefetch() ? Long.MAX_VALUE : prefetch;
         this.flavour = flavour;
         this.operator = operator;
         this.ended = ended;
@@ -51,7 +54,7 @@ final class Line implements Flow.Subscriber<Message<?>> {
         if (cancelled) {
             begun.cancel();
         } else {
-            begun.request(Long.MAX_VALUE);
+            begun.request(demand);
         }
     }
 
@@ -68,9 +71,20 @@ final class Line implements Flow.Subscriber<Message<?>> {
 
     private void deliver(Delivery delivery) {
         unsettled.incrementAndGet();
+        handOver(delivery);
+    }
+
+    /** Hands over once more what is in hand; after the end of intake it stays unsettled, and the broker's. */
+    void again(Delivery delivery) {
+        if (!deaf && !lost) {
+            handOver(delivery);
+        }
+    }
+
+    private void handOver(Delivery delivery) {
         CompletionStage<Outcome> decided;
         try {
-            decided = listener.onDelivery(delivery.incoming);
+            decided = listener.onDelivery(delivery.incoming());
         } catch (RuntimeException broken) {
             SmallryeMessages.listenerFailed(queue, broken);
             operator.run(() -> flavour.settle(delivery, null));
@@ -123,6 +137,10 @@ final class Line implements Flow.Subscriber<Message<?>> {
     }
 
     void settled() {
+        Flow.Subscription begun = subscription;
+        if (demand != Long.MAX_VALUE && begun != null && !cancelled) {
+            begun.request(1);
+        }
         if (unsettled.decrementAndGet() == 0) {
             whenSettled.run();
         }

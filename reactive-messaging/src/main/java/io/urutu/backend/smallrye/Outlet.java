@@ -24,14 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outlet {
     private static final int WINDOW = 1_000;
-    private static final int MOST_REJECTIONS = 5;
+    /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
+    private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
-    /** A channel whose confirms do not come is dead, whatever its connector says of it. */
-    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+    private static final long CONFIRM_PATIENCE = Duration.ofSeconds(10).toNanos();
+    /** Longer than the connector needs to connect again, which must not be disturbed. */
+    private static final long CLOSED_PATIENCE = Duration.ofSeconds(5).toNanos();
 
     private final String name;
     private final Supplier<Flow.Subscriber<Message<?>>> opening;
     private final Runnable release;
+    private final Runnable repair;
     private final Operator operator;
 
     private final Deque<Parcel> ready = new ArrayDeque<>();
@@ -44,15 +48,23 @@ final class Outlet {
     private int window = 1;
 
     private boolean usable = true;
+    private long since;
 
     /**
      * @param opening makes the connector's side
      * @param release makes the connector let go of the present one
+     * @param repair called when a channel died for no reason that is known
      */
-    Outlet(String name, Supplier<Flow.Subscriber<Message<?>>> opening, Runnable release, Operator operator) {
+    Outlet(
+            String name,
+            Supplier<Flow.Subscriber<Message<?>>> opening,
+            Runnable release,
+            Runnable repair,
+            Operator operator) {
         this.name = name;
         this.opening = opening;
         this.release = release;
+        this.repair = repair;
         this.operator = operator;
     }
 
@@ -69,25 +81,41 @@ final class Outlet {
         }
     }
 
-    /** What the connector says of this channel now. */
-    void inspect(boolean healthy) {
+    /**
+     * @param healthy what the connector says of this channel now
+     * @param reachable whether the broker can be reached, so that a connection that broke would be back by itself
+     */
+    void inspect(boolean healthy, boolean reachable) {
+        long now = System.nanoTime();
         if (usable && !healthy) {
             lost();
         }
+        if (usable != healthy) {
+            since = now;
+        }
         usable = healthy;
-        Parcel oldest = inFlight.isEmpty() ? null : inFlight.iterator().next();
-        if (healthy && oldest != null && System.nanoTime() - oldest.sentAt > PATIENCE) {
+        if (feed != null && reachable && isDead(now)) {
             SmallryeMessages.noConfirms(name);
             restart();
         }
         pump();
     }
 
+    /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
+    private boolean isDead(long now) {
+        if (!usable) {
+            return now - since > CLOSED_PATIENCE;
+        }
+        return !inFlight.isEmpty() && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE;
+    }
+
+    /** Something it needs may be gone; it is opened again when that has been seen to. */
     private void restart() {
+        repair.run();
         release.run();
         feed = null;
+        usable = true;
         lost();
-        open();
     }
 
     private void lost() {
@@ -149,8 +177,11 @@ final class Outlet {
             return;
         }
         parcel.inFlight = false;
-        if (++parcel.rejections < MOST_REJECTIONS) {
-            operator.later(BETWEEN_TRIES.multipliedBy(parcel.rejections), () -> {
+        if (parcel.rejectedSince == 0) {
+            parcel.rejectedSince = System.nanoTime();
+        }
+        if (System.nanoTime() - parcel.rejectedSince < REJECTED_AT_MOST) {
+            operator.later(BETWEEN_TRIES, () -> {
                 ready.addFirst(parcel);
                 pump();
             });

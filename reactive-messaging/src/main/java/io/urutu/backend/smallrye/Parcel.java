@@ -23,7 +23,9 @@ final class Parcel {
     /** Whether it may have been sent before. */
     boolean resent;
 
-    int rejections;
+    /** Since when the broker refuses it; 0 while it does not. */
+    long rejectedSince;
+
     long sentAt;
 
     /**

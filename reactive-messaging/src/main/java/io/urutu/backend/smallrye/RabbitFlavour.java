@@ -87,6 +87,11 @@ final class RabbitFlavour implements Flavour {
     }
 
     @Override
+    public boolean isReady() {
+        return keeper.isReady();
+    }
+
+    @Override
     public boolean isUp(String queue) {
         return keeper.isUp(queue);
     }

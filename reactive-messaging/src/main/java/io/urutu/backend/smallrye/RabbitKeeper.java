@@ -86,6 +86,11 @@ final class RabbitKeeper {
         return up;
     }
 
+    /** Whether nothing is to be declared. */
+    boolean isReady() {
+        return up && !wanted;
+    }
+
     boolean isUp(String queue) {
         return up && !refused.contains(queue);
     }
@@ -96,10 +101,8 @@ final class RabbitKeeper {
 
     /** Everything is declared again, soon. */
     void repair() {
-        thread.run(() -> {
-            wanted = true;
-            tend();
-        });
+        wanted = true;
+        thread.run(this::tend);
     }
 
     private void tend() {

@@ -54,6 +54,6 @@ record SmallryeConnector(ConnectorAddress address, boolean rabbit) implements Co
                 operator,
                 courier -> rabbit
                         ? new RabbitFlavour(address, application, label, channels, operator, courier)
-                        : new PlainFlavour(address, application, operator, courier));
+                        : new PlainFlavour(address, operator, courier));
     }
 }

@@ -3,6 +3,7 @@ package io.urutu.backend.smallrye;
 import io.urutu.kernel.Messages;
 import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.spi.ConnectorProvider.Told;
+import org.jspecify.annotations.Nullable;
 
 /** 14000 to 14999. Never a password. */
 final class SmallryeMessages {
@@ -76,6 +77,29 @@ final class SmallryeMessages {
                 14012,
                 "A message of queue " + queue + " is tried again at once: its copy cannot wait at the broker: " + why
                         + ".");
+    }
+
+    static void bodiesAlone(String connector) {
+        LOG.warn(
+                14013,
+                connector + " carries bodies. That ids, headers, expiry, priorities and keys of messages arrive is not"
+                        + " known of it; retries wait in this process, unsettled, and begin anew after its end.");
+    }
+
+    static void noPatterns(String connector, String queue) {
+        LOG.warn(
+                14014,
+                "Queue " + queue + " has a pattern of topics, and " + connector
+                        + " binds none: its channel has the queue's name, and gets what its attributes name.");
+    }
+
+    static void noBody(String queue, @Nullable Object payload) {
+        LOG.error(
+                14015,
+                "A message for queue " + queue + " holds "
+                        + (payload == null ? "nothing" : payload.getClass().getName())
+                        + ", neither bytes nor text, and is refused. Set the channel's converter or deserializer to one of"
+                        + " byte[] or String.");
     }
 
     static PublishRefusedException full(int size, String problem) {

@@ -52,6 +52,15 @@ final class Inspector implements AutoCloseable {
         return on(channel -> channel.messageCount(queue));
     }
 
+    /** -1 while the queue is not there. */
+    long consumers(String queue) {
+        try {
+            return on(channel -> channel.consumerCount(queue));
+        } catch (UncheckedIOException absent) {
+            return -1;
+        }
+    }
+
     List<IncomingMessage> drain(String queue) {
         return on(channel -> {
             List<IncomingMessage> all = new ArrayList<>();
