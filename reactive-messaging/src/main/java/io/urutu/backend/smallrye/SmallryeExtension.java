@@ -1,6 +1,9 @@
 package io.urutu.backend.smallrye;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.providers.connectors.ExecutionHolder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -21,6 +24,17 @@ public class SmallryeExtension implements Extension {
 
     void declare(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         event.addAnnotatedType(beans.createAnnotatedType(ExecutionHolder.class), "urutu:smallrye:execution-holder");
+    }
+
+    /**
+     * Mutiny has threads for each application that has its jar, and nobody who ends them: they would keep the
+     * application's class loader for ever. Without a priority, and so after {@link ExecutionHolder}, which waits here for
+     * Vert.x to close.
+     */
+    void endThreads(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        if (Infrastructure.class.getClassLoader() == SmallryeExtension.class.getClassLoader()) {
+            Infrastructure.setDefaultExecutor(); // ends the present ones; the new ones have no thread yet
+        }
     }
 
     /**
