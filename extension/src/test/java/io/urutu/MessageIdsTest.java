@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,12 +26,22 @@ class MessageIdsTest {
             "io/urutu/runtime/rest", 6000,
             "io/urutu/runtime/observability", 8000,
             "io/urutu/backend/rabbitmq", 10000,
-            "io/urutu/backend/embedded", 13000);
+            "io/urutu/backend/embedded", 13000,
+            "io/urutu/backend/smallrye", 14000);
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/java"), Path.of("../reactive-messaging/src/main/java"));
 
     @Test
     void areUniqueAndInTheirRange() throws IOException {
         Map<Integer, Path> seen = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        for (Path sources : SOURCES) {
+            collect(sources, seen);
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    private static void collect(Path sources, Map<Integer, Path> seen) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
             for (Path file :
                     files.filter(name -> name.toString().endsWith(".java")).toList()) {
                 Matcher matcher = ID.matcher(withoutComments(Files.readString(file)));
@@ -43,7 +54,6 @@ class MessageIdsTest {
                 }
             }
         }
-        assertThat(seen).isNotEmpty();
     }
 
     private static int range(Path file) {

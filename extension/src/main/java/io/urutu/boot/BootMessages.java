@@ -79,6 +79,15 @@ final class BootMessages {
                 "Set it to a name of letters, digits and '-' that stays the same in every process of this application.");
     }
 
+    static Problem nameMissingFor(String connector) {
+        return new Problem(
+                84,
+                "urutu.application.name",
+                "no value, and urutu.messaging.connector is " + connector
+                        + ", where channels carry the application's name",
+                "Set it to a name of letters, digits and '-' that stays the same in every process of this application.");
+    }
+
     static Problem nameInvalid(String name) {
         return new Problem(
                 34,
@@ -109,6 +118,23 @@ final class BootMessages {
                 "urutu.messaging.connector",
                 "\"" + word + "\" is no connector of this application",
                 "The nearest is " + nearest + "; leave the key out and urutu.broker.url decides.");
+    }
+
+    static Problem connectorAbsent(String asked) {
+        return new Problem(
+                82,
+                "urutu.messaging.connector",
+                "nothing in this application serves " + asked,
+                "Put the dependency io.urutu:urutu-reactive-messaging in the place of io.urutu:urutu-extension; it brings"
+                        + " smallrye-rabbitmq, and serves other SmallRye connectors that stand beside it.");
+    }
+
+    static Problem unusedAttributes(String key, String connector) {
+        return new Problem(
+                83,
+                key + ".attributes",
+                connector + " has no attributes of its own, so these would not be used",
+                "Remove them, or set urutu.messaging.connector to the connector they are for.");
     }
 
     static Problem connectorAgainstUrl(String asked, String byUrl) {

@@ -2,6 +2,7 @@ package io.urutu.boot;
 
 import io.urutu.backend.rabbitmq.TlsStores;
 import io.urutu.config.Setting;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,16 @@ record BrokerSettings(
                 Optional<String> keyStore,
         @Setting(doc = "Password of the key store and of its key. Never shown.", secret = true)
                 Optional<String> keyStorePassword,
-        @Setting(doc = "`PKCS12` or `JKS`. Default: what the file is found to be.") Optional<String> keyStoreType) {
+        @Setting(doc = "`PKCS12` or `JKS`. Default: what the file is found to be.") Optional<String> keyStoreType,
+        @Setting(
+                        doc =
+                                "Attributes for all channels of a SmallRye connector, as its own documentation has them: `bootstrap.servers`, `connection-timeout`.")
+                Map<String, String> attributes) {
     static final String PREFIX = "urutu.broker";
+
+    BrokerSettings {
+        attributes = Map.copyOf(attributes);
+    }
 
     /** Whether the URL names a broker outside this process. */
     boolean isReal() {

@@ -7,6 +7,7 @@ import io.urutu.context.ReadOnly;
 import io.urutu.kernel.ConfigReader;
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.MessageHandler;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
@@ -110,7 +111,8 @@ public class UrutuExtension implements Extension {
         lifeline.stop();
     }
 
-    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+    /** Before anybody's else: what runs still needs the application's beans, and what they stand on. */
+    void stop(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object application) {
         lifeline.stop();
     }
 }

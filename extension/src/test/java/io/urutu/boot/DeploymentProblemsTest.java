@@ -81,6 +81,24 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void aSmallRyeConnectorThatNothingBringsIsNamedWithItsDependency() {
+        refused(
+                Map.of("urutu.messaging.connector", "smallrye-rabbitmq"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00082 urutu.messaging.connector: nothing in this application serves smallrye-rabbitmq. Put the dependency io.urutu:urutu-reactive-messaging in the place of io.urutu:urutu-extension; it brings smallrye-rabbitmq, and serves other SmallRye connectors that stand beside it.""");
+    }
+
+    @Test
+    void attributesOfAConnectorThatHasNoneAreRefused() {
+        refused(
+                Map.of("urutu.broker.attributes.bootstrap.servers", "localhost:1"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00083 urutu.broker.attributes: urutu-embedded has no attributes of its own, so these would not be used. Remove them, or set urutu.messaging.connector to the connector they are for.""");
+    }
+
+    @Test
     void aNamedConnectionKeepsTheRulesOfTheDefaultOne() {
         refused(
                 Map.of(
@@ -112,7 +130,8 @@ class DeploymentProblemsTest {
                 Optional.empty(),
                 Optional.empty(),
                 secret,
-                Optional.empty());
+                Optional.empty(),
+                Map.of("password", "hunter2"));
 
         assertThat(settings.toString() + settings.stores()).doesNotContain("hunter2");
     }

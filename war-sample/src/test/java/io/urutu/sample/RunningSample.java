@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** The sample as {@code mvn -Prun} starts it: the launcher in a process of its own, on a free port of 127.0.0.1. */
 final class RunningSample {
     private static final String READY = "READY ";
+    /** Which connector, and with it which WAR, where it is another than the sample's own. */
+    private static final String CONNECTOR = System.getProperty("sample.connector", "");
+
     private static final Path BUILD =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");
 
@@ -35,11 +38,19 @@ final class RunningSample {
                 "-cp",
                 BUILD.resolve("run/classes").toString(),
                 "io.urutu.sample.run.Launcher",
-                BUILD.toString());
+                BUILD.toString(),
+                war().toString());
         builder.environment().put("PORT", "0");
+        if (!CONNECTOR.isEmpty()) {
+            builder.environment().put("URUTU_MESSAGING_CONNECTOR", CONNECTOR);
+        }
         builder.environment().putAll(environment);
         Process launcher = builder.redirectErrorStream(true).start();
         return new RunningSample(launcher, ready(launcher));
+    }
+
+    private static Path war() {
+        return BUILD.resolve(CONNECTOR.isEmpty() ? "tasks.war" : "connector/tasks.war");
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

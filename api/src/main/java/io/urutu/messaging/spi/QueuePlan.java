@@ -12,11 +12,22 @@ import java.util.Set;
  * @param deadLetterQueue where its dead letters go: the name is also the routing key in the dead letter exchange
  * @param arguments the queue's {@code x-} arguments, {@code x-queue-type} among them; the dead letter ones are added
  *     by the broker
+ * @param attributes what was written for its channel beside, for a connector that a {@link ConnectorProvider} brings
  */
 public record QueuePlan(
-        String name, Set<String> topics, Optional<String> deadLetterQueue, Map<String, Object> arguments) {
+        String name,
+        Set<String> topics,
+        Optional<String> deadLetterQueue,
+        Map<String, Object> arguments,
+        Map<String, String> attributes) {
     public QueuePlan {
         topics = Set.copyOf(topics);
         arguments = Map.copyOf(arguments);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Without attributes of a foreign connector. */
+    public QueuePlan(String name, Set<String> topics, Optional<String> deadLetterQueue, Map<String, Object> arguments) {
+        this(name, topics, deadLetterQueue, arguments, Map.of());
     }
 }

@@ -7,8 +7,10 @@ import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.Reply;
 import io.urutu.messaging.spi.ReplyTo;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
@@ -21,12 +23,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How our messages stand in AMQP 0-9-1, and AMQP's in ours. */
-final class AmqpMapping {
+/** How our messages stand in AMQP 0-9-1, and AMQP's in ours, whichever client carries them. */
+public final class AmqpMapping {
     private static final int TRANSIENT = 1;
     private static final int PERSISTENT = 2;
     private static final String REMAINING = "urutu-retry-remaining";
     private static final int LONGEST_ADDRESS = 255;
+    /** In characters, of three bytes at most. */
+    private static final int SURELY_SHORT = LONGEST_ADDRESS / 3;
     private static final String DELIVERIES = "x-delivery-count";
     /** RabbitMQ 4.3 and later count what came back without blame here, and only here. */
     private static final String ACQUISITIONS = "x-acquired-count";
@@ -49,7 +53,7 @@ final class AmqpMapping {
     }
 
     /** Not to be kept: where nobody waits for it, it is nothing. */
-    static BasicProperties reply(String correlation, OutgoingMessage message, String application) {
+    public static BasicProperties reply(String correlation, OutgoingMessage message, String application) {
         return properties(message, application)
                 .builder()
                 .deliveryMode(TRANSIENT)
@@ -58,7 +62,7 @@ final class AmqpMapping {
                 .build();
     }
 
-    static Reply reply(BasicProperties properties, byte[] body) {
+    public static Reply reply(BasicProperties properties, byte[] body) {
         return new Reply(
                 properties.getCorrelationId(),
                 Optional.ofNullable(properties.getContentType()),
@@ -66,7 +70,7 @@ final class AmqpMapping {
                 body);
     }
 
-    static BasicProperties properties(OutgoingMessage message, String application) {
+    public static BasicProperties properties(OutgoingMessage message, String application) {
         return new BasicProperties.Builder()
                 .deliveryMode(PERSISTENT)
                 .messageId(message.id())
@@ -81,14 +85,14 @@ final class AmqpMapping {
     }
 
     /** As it was, with the mark that makes it redelivered where it arrives. */
-    static BasicProperties resent(BasicProperties first) {
+    public static BasicProperties resent(BasicProperties first) {
         Map<String, Object> headers = new HashMap<>(headersOf(first));
         headers.put(RESENT, true);
         return first.builder().headers(headers).build();
     }
 
     /** As the original was, but for good: without expiry, foreign routes, and a user the broker would check. */
-    static BasicProperties deadLetter(BasicProperties original, Map<String, Object> added) {
+    public static BasicProperties deadLetter(BasicProperties original, Map<String, Object> added) {
         Map<String, Object> headers = new HashMap<>(headersOf(original));
         if (headers.containsKey(ControlHeaders.RETRIES)) {
             removeDeaths(headers);
@@ -102,7 +106,7 @@ final class AmqpMapping {
      *
      * @param remaining how many milliseconds it is to wait again after this time; 0 for none
      */
-    static BasicProperties retry(BasicProperties original, Map<String, Object> added, long remaining) {
+    public static BasicProperties retry(BasicProperties original, Map<String, Object> added, long remaining) {
         Map<String, Object> headers = new HashMap<>(headersOf(original));
         removeDeaths(headers);
         headers.remove(REMAINING);
@@ -113,13 +117,13 @@ final class AmqpMapping {
     }
 
     /** The next lap of one that waits longer than any queue lets it. */
-    static BasicProperties lap(BasicProperties original, long remaining) {
+    public static BasicProperties lap(BasicProperties original, long remaining) {
         Object retries = headersOf(original).get(ControlHeaders.RETRIES);
         return retry(original, retries == null ? Map.of() : Map.of(ControlHeaders.RETRIES, retries), remaining);
     }
 
     /** How many milliseconds a copy of ours that came back is to wait again; 0 for none. */
-    static long remaining(String queue, Envelope envelope, BasicProperties properties) {
+    public static long remaining(String queue, Envelope envelope, BasicProperties properties) {
         if (!envelope.getExchange().isEmpty() || !isOurs(queue, headersOf(properties))) {
             return 0;
         }
@@ -148,7 +152,26 @@ final class AmqpMapping {
                 .build();
     }
 
-    static IncomingMessage incoming(String queue, Envelope envelope, BasicProperties properties, byte[] body) {
+    /** Why no frame can carry it. */
+    public static Optional<String> unsendable(
+            String routingKey, BasicProperties properties, int bodyLength, int frameMax) {
+        if (routingKey.length() <= SURELY_SHORT && FrameRoom.surelyFits(properties, frameMax)) {
+            return Optional.empty();
+        }
+        if (routingKey.getBytes(StandardCharsets.UTF_8).length > LONGEST_ADDRESS) {
+            return Optional.of("its topic is longer than 255 bytes");
+        }
+        try {
+            int size = properties.toFrame(1, bodyLength).size();
+            return frameMax > 0 && size > frameMax
+                    ? Optional.of("its headers take " + size + " bytes of " + frameMax)
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException unencodable) {
+            return Optional.of(Faults.text(unencodable));
+        }
+    }
+
+    public static IncomingMessage incoming(String queue, Envelope envelope, BasicProperties properties, byte[] body) {
         return new IncomingMessage(
                 queue,
                 topic(queue, envelope, properties),
@@ -183,15 +206,18 @@ final class AmqpMapping {
         return Optional.of(new ReplyTo(address, correlation == null ? "" : correlation));
     }
 
-    /** What comes by the default exchange, under the queue's name, was in this queue before: a copy of ours, or put back. */
+    /** What comes by the default exchange was in this queue before: a copy of ours, or put back under the queue's name. */
     private static String topic(String queue, Envelope envelope, BasicProperties properties) {
         String key = envelope.getRoutingKey();
-        if (!envelope.getExchange().isEmpty() || !key.equals(queue)) {
+        if (!envelope.getExchange().isEmpty()) {
             return key;
         }
         Map<String, @Nullable Object> headers = headersOf(properties);
         Object origin = headers.get(ControlHeaders.ORIGIN_TOPIC);
-        return origin != null && isOurs(queue, headers) ? origin.toString() : topicBeforeDeath(queue, headers, key);
+        if (origin != null && isOurs(queue, headers)) {
+            return origin.toString();
+        }
+        return key.equals(queue) ? topicBeforeDeath(queue, headers, key) : key;
     }
 
     /** A message the broker buried itself names in its deaths the topic it came under. */

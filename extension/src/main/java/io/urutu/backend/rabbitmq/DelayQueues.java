@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p><b>Threading.</b> Safe for concurrent use; declaring waits for the broker and is for a link's thread.
  */
-final class DelayQueues {
+public final class DelayQueues {
     /**
      * RabbitMQ writes down with a delay of half a second that a new quorum queue is there (seen with 3.10: after a
      * power cut before that, the queue had lost what was confirmed), so nothing is entrusted to one younger than this.
      */
-    static final Duration TRUSTED_AFTER = Duration.ofSeconds(1);
+    public static final Duration TRUSTED_AFTER = Duration.ofSeconds(1);
 
     private final String application;
     /** By tier, the {@link System#nanoTime} from which on it may be used. */
@@ -32,8 +32,12 @@ final class DelayQueues {
     }
 
     /** Of the queue and its exchange. */
-    String name(long tier) {
+    public static String name(String application, long tier) {
         return application + ".retry." + tier;
+    }
+
+    String name(long tier) {
+        return name(application, tier);
     }
 
     /** Sees to it that the tier is there; the nanoseconds until it may be used, 0 or less for now. */
@@ -78,7 +82,7 @@ final class DelayQueues {
         usable.clear();
     }
 
-    private static Map<String, Object> arguments(long tier) {
+    public static Map<String, Object> arguments(long tier) {
         return Map.of(
                 "x-queue-type", "quorum",
                 "x-message-ttl", tier,

@@ -7,7 +7,7 @@ import java.time.Duration;
  * 4000 s. Any delay is rounded up to one of them, so by 28 % at most, and all of an application's handlers share the
  * queues behind them.
  */
-final class DelayTiers {
+public final class DelayTiers {
     private static final int[] PREFERRED = {100, 125, 160, 200, 250, 315, 400, 500, 630, 800};
     static final long SHORTEST = 100;
     static final long LONGEST = 4_000_000;
@@ -15,7 +15,7 @@ final class DelayTiers {
     private DelayTiers() {}
 
     /** The shortest tier, in milliseconds, that is not shorter than the delay; the longest for what is longer still. */
-    static long atLeast(Duration delay) {
+    public static long atLeast(Duration delay) {
         long millis = delay.compareTo(Duration.ofMillis(LONGEST)) >= 0 ? LONGEST : upwards(delay);
         for (long decade = 1; ; decade *= 10) {
             for (int number : PREFERRED) {

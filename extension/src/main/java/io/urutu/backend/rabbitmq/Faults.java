@@ -13,9 +13,9 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the broker meant out of the client's exceptions. */
-final class Faults {
+public final class Faults {
     /** What the broker said, or what kept us from hearing it; without a full stop. */
-    static String text(Throwable failure) {
+    public static String text(Throwable failure) {
         return said(failure).replaceAll("\\.+$", "");
     }
 
@@ -44,7 +44,7 @@ final class Faults {
     }
 
     /** The broker's reply code, 0 when it sent none. */
-    static int code(Throwable failure) {
+    public static int code(Throwable failure) {
         return reason(failure).map(Faults::code).orElse(0);
     }
 

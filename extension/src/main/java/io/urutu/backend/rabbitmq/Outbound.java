@@ -2,8 +2,6 @@ package io.urutu.backend.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import io.urutu.messaging.spi.Receipt;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +13,6 @@ import java.util.function.BooleanSupplier;
  * <p><b>Threading.</b> What changes is guarded by the {@link Backlog}.
  */
 final class Outbound {
-    private static final int LONGEST_NAME = 255;
-    /** In characters, of three bytes at most. */
-    private static final int SURELY_SHORT = LONGEST_NAME / 3;
-
     final String exchange;
     final String routingKey;
     final BasicProperties properties;
@@ -120,19 +114,6 @@ final class Outbound {
 
     /** Why no frame can carry it; found before a byte is written, as a half-written one would cost the channel. */
     Optional<String> unsendable(int frameMax) {
-        if (routingKey.length() <= SURELY_SHORT && FrameRoom.surelyFits(properties, frameMax)) {
-            return Optional.empty();
-        }
-        if (routingKey.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            return Optional.of("its topic is longer than 255 bytes");
-        }
-        try {
-            int size = properties.toFrame(1, body.length).size();
-            return frameMax > 0 && size > frameMax
-                    ? Optional.of("its headers take " + size + " bytes of " + frameMax)
-                    : Optional.empty();
-        } catch (IOException | IllegalArgumentException unencodable) {
-            return Optional.of(Faults.text(unencodable));
-        }
+        return AmqpMapping.unsendable(routingKey, properties, body.length, frameMax);
     }
 }

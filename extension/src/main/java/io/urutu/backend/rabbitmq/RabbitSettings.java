@@ -1,6 +1,7 @@
 package io.urutu.backend.rabbitmq;
 
 import com.rabbitmq.client.Address;
+import io.urutu.messaging.spi.AmqpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,23 @@ public record RabbitSettings(
         Backoff consumerRetry) {
     public RabbitSettings {
         hosts = List.copyOf(hosts);
+    }
+
+    /** For a connector that is not ours. */
+    public AmqpAddress address(TlsStores stores) {
+        return new AmqpAddress(
+                tls.isPresent(),
+                hosts.stream().map(Address::toString).toList(),
+                virtualHost,
+                username,
+                password,
+                stores.trusted(),
+                stores.own(),
+                prefetch,
+                heartbeatSeconds,
+                pulse,
+                connectionRetry.first(),
+                connectionRetry.longest());
     }
 
     /** Without the password. */

@@ -8,7 +8,6 @@ import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * disturb each other at the broker.
  */
 final class RabbitTopology {
-    private static final String QUEUE_TYPE = "x-queue-type";
-    private static final String QUORUM = "quorum";
     private static final String SINGLE_ACTIVE = "x-single-active-consumer";
 
     private final String exchange;
@@ -49,7 +46,7 @@ final class RabbitTopology {
         return plan.queues().stream()
                 .filter(each -> each.name().equals(queue))
                 .findFirst()
-                .map(this::arguments)
+                .map(each -> QueueArguments.of(each, plan))
                 .orElse(Map.of());
     }
 
@@ -137,7 +134,7 @@ final class RabbitTopology {
                 if (dead.isPresent()) {
                     declareDeadLetterQueue(channel, dead.get());
                 }
-                channel.queueDeclare(queue.name(), true, false, false, arguments(queue));
+                channel.queueDeclare(queue.name(), true, false, false, QueueArguments.of(queue, plan));
                 for (String topic : queue.topics()) {
                     channel.queueBind(queue.name(), exchange, topic);
                 }
@@ -170,27 +167,8 @@ final class RabbitTopology {
     }
 
     private void declareDeadLetterQueue(Channel channel, String name) throws IOException {
-        channel.queueDeclare(name, true, false, false, Map.of(QUEUE_TYPE, QUORUM));
+        channel.queueDeclare(name, true, false, false, QueueArguments.OF_DEAD_LETTERS);
         channel.queueBind(name, plan.deadLetterExchange(), name);
-    }
-
-    /** At-least-once dead lettering, which needs reject-publish, is a promise of quorum queues only. */
-    private Map<String, Object> arguments(QueuePlan queue) {
-        Map<String, Object> arguments = new HashMap<>();
-        arguments.put(QUEUE_TYPE, QUORUM);
-        arguments.putAll(queue.arguments());
-        boolean isQuorum = QUORUM.equals(arguments.get(QUEUE_TYPE));
-        if (isQuorum) {
-            arguments.putIfAbsent("x-overflow", "reject-publish");
-        }
-        queue.deadLetterQueue().ifPresent(dead -> {
-            arguments.putIfAbsent("x-dead-letter-exchange", plan.deadLetterExchange());
-            arguments.putIfAbsent("x-dead-letter-routing-key", dead);
-            if (isQuorum) {
-                arguments.putIfAbsent("x-dead-letter-strategy", "at-least-once");
-            }
-        });
-        return arguments;
     }
 
     private void report(String queue, Exception failure) {

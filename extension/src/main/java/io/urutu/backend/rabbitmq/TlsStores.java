@@ -1,5 +1,6 @@
 package io.urutu.backend.rabbitmq;
 
+import io.urutu.messaging.spi.AmqpAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,14 @@ public record TlsStores(
     boolean areSet() {
         return Stream.of(trustStore, trustStorePassword, trustStoreType, keyStore, keyStorePassword, keyStoreType)
                 .anyMatch(Optional::isPresent);
+    }
+
+    Optional<AmqpAddress.Store> trusted() {
+        return trustStore.map(file -> new AmqpAddress.Store(file, trustStorePassword, trustStoreType));
+    }
+
+    Optional<AmqpAddress.Store> own() {
+        return keyStore.map(file -> new AmqpAddress.Store(file, keyStorePassword, keyStoreType));
     }
 
     /** Without the passwords. */

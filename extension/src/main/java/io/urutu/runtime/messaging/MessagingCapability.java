@@ -7,6 +7,7 @@ import io.urutu.kernel.Running;
 import io.urutu.messaging.BusStatus;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.messaging.spi.CurrentMessage;
 import io.urutu.messaging.spi.PayloadDecoder;
 import io.urutu.runtime.context.Executions;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessagingCapability implements Capability {
     private final Executions executions;
-    private final Supplier<String> connector;
+    private final Supplier<ChannelConnector> connector;
     private final Supplier<Set<String>> connections;
     private final Supplier<Map<String, Broker>> brokers;
     private final CurrentDelivery current = new CurrentDelivery();
@@ -67,13 +68,13 @@ public final class MessagingCapability implements Capability {
     private volatile @Nullable MessageBus bus;
 
     /**
-     * @param connector the name of the unnamed connection's, asked at <em>validate</em>
+     * @param connector the unnamed connection's, asked at <em>validate</em>
      * @param connections the names that are configured, the empty one among them; asked at <em>validate</em>
      * @param brokers one for each of these names; asked once, at <em>run</em>
      */
     public MessagingCapability(
             Executions executions,
-            Supplier<String> connector,
+            Supplier<ChannelConnector> connector,
             Supplier<Set<String>> connections,
             Supplier<Map<String, Broker>> brokers) {
         this.executions = executions;
@@ -117,7 +118,7 @@ public final class MessagingCapability implements Capability {
         channels = written.channels();
         config.read(MessagingSettings.PREFIX, MessagingSettings.class).ifPresent(read -> {
             settings = read;
-            handlers = new HandlerCatalog(written, problems).bind(declarations, read);
+            handlers = new HandlerCatalog(written, connector.get(), problems).bind(declarations, read);
             new ConnectionCheck(connections.get(), problems).check(handlers);
         });
     }
@@ -133,7 +134,7 @@ public final class MessagingCapability implements Capability {
                 config.require(ReactiveSettings.PREFIX, ReactiveSettings.class),
                 declarations,
                 emitters.channels(),
-                connector.get(),
+                connector.get().name(),
                 problems);
     }
 

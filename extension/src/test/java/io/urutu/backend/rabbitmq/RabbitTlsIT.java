@@ -156,7 +156,8 @@ class RabbitTlsIT extends RabbitFixture {
                     new Connector(
                             settings(network.port(), "/?heartbeat=60", trusting(trustsBroker)),
                             new PlainThreads("it"),
-                            deliveries),
+                            deliveries,
+                            new Outlet()),
                     Backoff.DEFAULT,
                     Duration.ofMillis(100),
                     new PlainThreads("it"),

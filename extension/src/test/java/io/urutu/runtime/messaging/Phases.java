@@ -6,6 +6,7 @@ import io.urutu.kernel.ConfigReader;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.Running;
 import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.runtime.context.ContextCapability;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,10 @@ class Phases implements Extension {
 
     Phases(Map<String, Broker> brokers, Map<String, String> config) {
         this.messaging = new MessagingCapability(
-                context.executions(), () -> brokers.get("").name(), brokers::keySet, () -> brokers);
+                context.executions(),
+                () -> new ChannelConnector(brokers.get("").name()),
+                brokers::keySet,
+                () -> brokers);
         this.config = config;
     }
 

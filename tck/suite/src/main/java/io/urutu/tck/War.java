@@ -3,6 +3,7 @@ package io.urutu.tck;
 import io.urutu.tck.probe.Ledger;
 import java.io.File;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class War {
     private final WebArchive archive;
     private final Map<String, String> config = new TreeMap<>();
+    private Optional<File> implementation = Optional.empty();
 
     private War(String name) {
         archive = ShrinkWrap.create(WebArchive.class, name + ".war");
@@ -61,6 +63,15 @@ public final class War {
         return this;
     }
 
+    /** The address of a real broker, which is reached by the {@link Connector} in use. */
+    public War broker(String url) {
+        Connector.libraries().ifPresent(libraries -> {
+            implementation = Optional.of(libraries);
+            with("urutu.messaging.connector", Connector.name());
+        });
+        return with("urutu.broker.url", url);
+    }
+
     /** A file below {@code WEB-INF/classes}. */
     public War resource(String path, String content) {
         archive.addAsResource(new StringAsset(content), path);
@@ -79,10 +90,9 @@ public final class War {
         return this;
     }
 
-    /** All jars of a folder, or one jar. */
+    /** The implementation under test: all jars of a folder, or one jar. */
     public War libraries(File folderOrJar) {
-        File[] inside = folderOrJar.listFiles((folder, name) -> name.endsWith(".jar"));
-        archive.addAsLibraries(inside == null ? new File[] {folderOrJar} : inside);
+        implementation = Optional.of(folderOrJar);
         return this;
     }
 
@@ -90,8 +100,14 @@ public final class War {
         if (!config.isEmpty()) {
             resource("META-INF/microprofile-config.properties", properties());
         }
+        implementation.map(War::jars).ifPresent(archive::addAsLibraries);
         ServiceLoader.load(ArchiveExtender.class).forEach(extender -> extender.extend(archive));
         return archive;
+    }
+
+    private static File[] jars(File folderOrJar) {
+        File[] inside = folderOrJar.listFiles((folder, name) -> name.endsWith(".jar"));
+        return inside == null ? new File[] {folderOrJar} : inside;
     }
 
     private String properties() {

@@ -24,19 +24,21 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** The one argument is the folder with the WAR and {@code run/lib}. */
+    /** The arguments are the folder with {@code run/lib} and the WAR, and another WAR if need be. */
     public static void main(String[] arguments) throws Exception {
         try {
-            new Launcher().run(Path.of(arguments[0]), Options.from(System.getenv()));
+            Path build = Path.of(arguments[0]);
+            Path war = arguments.length > 1 ? Path.of(arguments[1]) : build.resolve(CONTEXT + ".war");
+            new Launcher().run(build, war, Options.from(System.getenv()));
         } catch (IllegalArgumentException mistake) {
             System.err.println(mistake.getMessage());
             System.exit(2);
         }
     }
 
-    private void run(Path build, Options options) throws Exception {
+    private void run(Path build, Path war, Options options) throws Exception {
         URI page = options.url(CONTEXT);
-        Server server = Server.start(build, CONTEXT, options);
+        Server server = Server.start(build, war, CONTEXT, options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         System.out.println(
                 "starting Payara Micro on port " + options.port() + ", its log is " + relative(server.log()));

@@ -30,8 +30,8 @@ final class Server {
         this.process = process;
     }
 
-    /** Starts it on the WAR, driver and server found below the build folder. */
-    static Server start(Path build, String context, Options options) throws IOException {
+    /** Starts it on the WAR, with driver and server found below the build folder. */
+    static Server start(Path build, Path war, String context, Options options) throws IOException {
         Path run = build.resolve("run");
         Path log = run.resolve("server.log");
         Path root = Files.createTempDirectory(run, "server-");
@@ -52,7 +52,7 @@ final class Server {
                 "--port",
                 String.valueOf(options.port()),
                 "--deploy",
-                build.resolve(context + ".war").toString(),
+                war.toString(),
                 "--contextroot",
                 context);
         Process process = new ProcessBuilder(command)

@@ -2,6 +2,7 @@ package io.urutu.runtime.messaging.binding;
 
 import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
+import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.runtime.messaging.payload.Topics;
 import io.urutu.runtime.messaging.settings.MessagingSettings;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,11 +29,13 @@ final class AttributeParser {
     private final String key;
     private final Map<String, String> attributes;
     private final Map<String, String> elsewhere;
+    private final ChannelConnector connector;
     private final Problems problems;
+    private final Map<String, String> others = new HashMap<>();
 
     /** @param key the configuration key the attributes stand below */
     AttributeParser(String key, Map<String, String> attributes, Problems problems) {
-        this(key, attributes, Map.of(), problems);
+        this(key, attributes, Map.of(), new ChannelConnector(""), problems);
     }
 
     /** @param written attributes that stand somewhere else, and hold where the others say nothing */
@@ -39,6 +43,7 @@ final class AttributeParser {
             String key,
             Map<String, String> attributes,
             Map<String, WrittenChannels.Attribute> written,
+            ChannelConnector connector,
             Problems problems) {
         this.key = key;
         this.attributes = new HashMap<>();
@@ -51,12 +56,14 @@ final class AttributeParser {
             this.attributes.put(name, text);
             this.elsewhere.remove(name);
         });
+        this.connector = connector;
         this.problems = problems;
     }
 
     ChannelAttributes parse() {
         boolean autoBindDlq = flag(AUTO_BIND_DLQ);
-        return new ChannelAttributes(queueName(), routingKeys(), prefetch(), autoBindDlq, arguments(autoBindDlq));
+        Map<String, Object> arguments = arguments(autoBindDlq);
+        return new ChannelAttributes(queueName(), routingKeys(), prefetch(), autoBindDlq, arguments, others);
     }
 
     private Optional<String> queueName() {
@@ -104,10 +111,26 @@ final class AttributeParser {
                 arguments.put(name.substring("queue.".length()), typed(text));
                 checkDeadLetter(name, autoBindDlq);
             } else if (!KNOWN.contains(name)) {
-                problems.add(BindingProblems.unknownAttribute(at(name), Nearest.to(name, KNOWN)));
+                takeOther(name, text);
             }
         });
         return arguments;
+    }
+
+    private void takeOther(String name, String text) {
+        if (connector.reserved().contains(name)) {
+            problems.add(BindingProblems.reservedAttribute(at(name), connector.name()));
+        } else if (connector.open() || connector.known().contains(name)) {
+            others.put(name, text);
+        } else {
+            problems.add(BindingProblems.unknownAttribute(at(name), Nearest.to(name, known())));
+        }
+    }
+
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>(KNOWN);
+        known.addAll(connector.known());
+        return known;
     }
 
     /** Ours would overwrite it in silence. */

@@ -49,6 +49,14 @@ public final class BindingProblems {
         return new Problem(1019, key, "no such attribute", "The nearest known one is " + nearest + ".");
     }
 
+    static Problem reservedAttribute(String key, String connector) {
+        return new Problem(
+                1400,
+                key,
+                "with " + connector + " this attribute follows from urutu.broker.* and from the handler",
+                "Remove it.");
+    }
+
     static Problem wrongAttribute(String key, String text, String expected) {
         return new Problem(1020, key, "\"" + text + "\" is not " + expected, "Correct it.");
     }

@@ -1,6 +1,7 @@
 package io.urutu.runtime.messaging.binding;
 
 import io.urutu.kernel.Problems;
+import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.runtime.messaging.declaring.DeclaringProblems;
 import io.urutu.runtime.messaging.declaring.FlowParser;
 import io.urutu.runtime.messaging.declaring.FlowRules;
@@ -20,10 +21,13 @@ final class HandlerBinder {
     private final SettlingBinder settling;
 
     private final WrittenAttributes written;
+    private final ChannelConnector connector;
 
-    HandlerBinder(MessagingSettings settings, WrittenAttributes written, Problems problems) {
+    HandlerBinder(
+            MessagingSettings settings, WrittenAttributes written, ChannelConnector connector, Problems problems) {
         this.settings = settings;
         this.written = written;
+        this.connector = connector;
         this.problems = problems;
         this.flows = new FlowParser(problems);
         this.settling = new SettlingBinder(settings, problems);
@@ -33,8 +37,9 @@ final class HandlerBinder {
     Optional<Handler> bind(HandlerDeclaration declaration) {
         HandlerSettings own = settings.handler(declaration.name());
         String key = MessagingSettings.PREFIX + ".handlers." + declaration.name();
-        ChannelAttributes channel =
-                new AttributeParser(key + ".attributes", own.attributes(), written.of(declaration), problems).parse();
+        ChannelAttributes channel = new AttributeParser(
+                        key + ".attributes", own.attributes(), written.of(declaration), connector, problems)
+                .parse();
         Set<String> topics = topics(declaration, own, key, channel);
         if (topics.isEmpty()) {
             problems.add(BindingProblems.noTopic(

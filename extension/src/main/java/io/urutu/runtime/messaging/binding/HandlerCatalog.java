@@ -4,6 +4,7 @@ import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Problems;
 import io.urutu.kernel.TopicPattern;
 import io.urutu.messaging.MessageKind;
+import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.runtime.messaging.declaring.HandlerDeclaration;
 import io.urutu.runtime.messaging.settings.DuplicateTask;
 import io.urutu.runtime.messaging.settings.MessagingSettings;
@@ -23,16 +24,18 @@ import java.util.stream.Stream;
 /** All handlers of the application, checked against one another; in the order of their names. */
 public final class HandlerCatalog {
     private final WrittenAttributes written;
+    private final ChannelConnector connector;
     private final Problems problems;
 
-    public HandlerCatalog(WrittenAttributes written, Problems problems) {
+    public HandlerCatalog(WrittenAttributes written, ChannelConnector connector, Problems problems) {
         this.written = written;
+        this.connector = connector;
         this.problems = problems;
     }
 
     public List<Handler> bind(List<HandlerDeclaration> declarations, MessagingSettings settings) {
         checkNames(declarations, settings);
-        HandlerBinder binder = new HandlerBinder(settings, written, problems);
+        HandlerBinder binder = new HandlerBinder(settings, written, connector, problems);
         List<Handler> handlers = declarations.stream()
                 .sorted(Comparator.comparing(HandlerDeclaration::name).thenComparing(HandlerDeclaration::where))
                 .flatMap(declaration -> binder.bind(declaration).stream())
@@ -161,6 +164,7 @@ public final class HandlerCatalog {
         return List.of(
                 handler.connection(),
                 handler.channel().arguments(),
+                handler.channel().others(),
                 handler.channel().prefetch(),
                 handler.deadLetter(),
                 handler.flow().pool(),

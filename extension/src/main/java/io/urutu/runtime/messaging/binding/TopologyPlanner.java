@@ -45,6 +45,7 @@ public final class TopologyPlanner {
             arguments.putIfAbsent(SINGLE_ACTIVE, true);
         }
         Optional<String> deadLetters = first.deadLetter() ? Optional.of(name + ".dlq") : Optional.empty();
-        return new QueuePlan(name, topics, deadLetters, arguments);
+        return new QueuePlan(
+                name, topics, deadLetters, arguments, first.channel().others());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.AckPolicy;
 import io.urutu.messaging.MessageKind;
+import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
 import io.urutu.runtime.context.ExecutionPlan;
@@ -122,7 +123,7 @@ public class TopologyPlannerTest {
                 AckPolicy.AFTER_COMMIT,
                 RetryMemberSettings.NONE,
                 Map.of(name, own));
-        Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), problems)
+        Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), new ChannelConnector(""), problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
         assertThat(problems.sorted()).isEmpty();

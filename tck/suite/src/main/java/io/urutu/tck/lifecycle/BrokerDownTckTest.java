@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import io.urutu.tck.Connector;
 import io.urutu.tck.Deployed;
 import io.urutu.tck.Environment;
+import io.urutu.tck.RealBroker;
 import io.urutu.tck.messaging.Applications;
 import io.urutu.testkit.services.Service;
 import io.urutu.testkit.services.Services;
@@ -21,17 +23,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The broker is down when the application is deployed, and comes later. */
+@RealBroker
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class BrokerDownTckTest extends Deployed {
     private static final Service BROKER = Services.ownRabbitmq();
-    private static final String UP = "urutu-rabbitmq connected=true durable=true consumers=all";
+    private static final String UP = Connector.name() + " connected=true durable=true consumers=all";
 
     @Deployment(testable = false)
     public static WebArchive application() {
         BROKER.stop();
         return Applications.full("broker-down")
                 .with("urutu.application.name", "tck-down")
-                .with("urutu.broker.url", BROKER.url())
+                .broker(BROKER.url())
                 .build();
     }
 
@@ -51,7 +54,7 @@ public class BrokerDownTckTest extends Deployed {
 
         assertThat(app().rows(key)).isOne();
         assertThat(app().get("api/state/bus").body())
-                .isEqualTo("urutu-rabbitmq connected=false durable=true consumers=some");
+                .isEqualTo(Connector.name() + " connected=false durable=true consumers=some");
     }
 
     @Order(2)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import io.urutu.tck.Connector;
 import io.urutu.tck.Deployed;
 import io.urutu.tck.Environment;
+import io.urutu.tck.RealBroker;
 import io.urutu.tck.War;
 import io.urutu.tck.http.app.Api;
 import io.urutu.tck.lifecycle.app.Early;
@@ -32,12 +34,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 
 /** An application that is deployed and taken away again and again, watched by another one on the same server. */
+@RealBroker
 public class RedeployTckTest extends Deployed {
     /** More requests at once than {@link #use} can leave unfinished behind their answers. */
     private static final int MORE_THAN_OVERLAP = 4;
 
     private static final String TRACED = "redeployed";
-    private static final String OURS = "urutu-.*|AMQP.*|.*rabbitmq.*";
+    private static final String OURS = "urutu-.*|AMQP.*|.*rabbitmq.*|" + Connector.THREADS;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Relay BROKER = Relay.to(Services.rabbitmq());
 
@@ -58,7 +61,7 @@ public class RedeployTckTest extends Deployed {
         return War.named(TRACED)
                 .classes(Api.class, Early.class, Trace.class, TraceKeeper.class, RoundTrip.class)
                 .with("urutu.application.name", "tck-redeploy")
-                .with("urutu.broker.url", BROKER.url())
+                .broker(BROKER.url())
                 .build();
     }
 

@@ -35,7 +35,7 @@ public class StartTckTest extends Deployed {
                 .without(TraceKeeper.class)
                 .classes(Api.class)
                 .with("urutu.application.name", "tck-start")
-                .with("urutu.broker.url", Services.rabbitmq().url());
+                .broker(Services.rabbitmq().url());
         return (Environment.hasSessionBeans() ? war : war.without(SlowSingleton.class)).build();
     }
 

@@ -33,7 +33,7 @@ public interface Flow {
                         "step 3 attempt 1");
     }
 
-    @Assertion(id = "MSG-12", promise = "A pattern of topics is matched where a handler asks for one, word by word.")
+    @Assertion(id = "MSG-13", promise = "A pattern of topics is matched where a handler asks for one, word by word.")
     default void pattern() {
         String key = flow("elsewhere");
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import io.urutu.tck.Connector;
 import io.urutu.tck.Deployed;
+import io.urutu.tck.RealBroker;
 import io.urutu.testkit.services.Services;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -15,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /** Two exchanges of RabbitMQ, each with a connection of its own. */
+@RealBroker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public class RabbitAskingTckTest extends Deployed implements Asking {
-    private static final String CONNECTED = "default urutu-rabbitmq true, audit urutu-rabbitmq true";
+    private static final String CONNECTED =
+            "default " + Connector.name() + " true, audit " + Connector.name() + " true";
 
     private final Rabbit rabbit = Rabbit.connect(Services.rabbitmq());
 
@@ -25,7 +29,7 @@ public class RabbitAskingTckTest extends Deployed implements Asking {
     public static WebArchive application() {
         return Asking.application("asking-rabbit")
                 .with("urutu.application.name", "tck-asking")
-                .with("urutu.broker.url", Services.rabbitmq().url())
+                .broker(Services.rabbitmq().url())
                 .with("urutu.broker.exchange", "urutu-tck-asking")
                 .with("urutu.broker.audit.url", Services.rabbitmq().url())
                 .with("urutu.broker.audit.exchange", "urutu-tck-audits")

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.GetResponse;
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import io.urutu.tck.Connector;
 import io.urutu.tck.Deployed;
+import io.urutu.tck.RealBroker;
 import io.urutu.testkit.services.Services;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /** The same promises with RabbitMQ, and what a look from its other side shows. */
+@RealBroker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public class RabbitTckTest extends Deployed implements Staging, Handling, Retrying, Flow, DeadLetters {
     static final String EXCHANGE = "urutu-tck";
@@ -34,7 +37,7 @@ public class RabbitTckTest extends Deployed implements Staging, Handling, Retryi
     public static WebArchive application() {
         return Applications.full("rabbit")
                 .with("urutu.application.name", "tck")
-                .with("urutu.broker.url", Services.rabbitmq().url())
+                .broker(Services.rabbitmq().url())
                 .with("urutu.broker.exchange", EXCHANGE)
                 .with("urutu.messaging.handlers.todo.max-bytes", "10000")
                 .build();
@@ -61,7 +64,7 @@ public class RabbitTckTest extends Deployed implements Staging, Handling, Retryi
     @Assertion(id = "BUS-02", promise = "With a broker's address every handler consumes from a queue of its own there.")
     void queues() {
         assertThat(app().get("api/state/bus").body())
-                .isEqualTo("urutu-rabbitmq connected=true durable=true consumers=all");
+                .isEqualTo(Connector.name() + " connected=true durable=true consumers=all");
         for (String queue : List.of("tck.todo", "tck.first", "tck.second", "tck.by-topic")) {
             assertThat(rabbit.consumers(queue)).as(queue).isOne();
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.GetResponse;
 import io.urutu.tck.App;
 import io.urutu.tck.Assertion;
+import io.urutu.tck.Connector;
 import io.urutu.tck.Deployed;
+import io.urutu.tck.RealBroker;
 import io.urutu.tck.War;
 import io.urutu.tck.http.app.Api;
 import io.urutu.tck.messaging.Rabbit;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /** On a server without an implementation of its own, Reactive Messaging's annotations on a controller are Urutu's. */
+@RealBroker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public class ReactiveTckTest extends Deployed {
     private static final String NAME = "tck-reactive";
@@ -32,9 +35,9 @@ public class ReactiveTckTest extends Deployed {
                 .packageOf(Parcels.class)
                 .classes(Api.class)
                 .with("urutu.application.name", NAME)
-                .with("urutu.broker.url", Services.rabbitmq().url())
+                .broker(Services.rabbitmq().url())
                 .with("urutu.broker.exchange", NAME)
-                .with("mp.messaging.incoming.tck.parcel.packed.connector", "urutu-rabbitmq")
+                .with("mp.messaging.incoming.tck.parcel.packed.connector", Connector.name())
                 .with("mp.messaging.incoming.tck.parcel.packed.queue.name", PACKED)
                 .build();
     }

@@ -1,0 +1,241 @@
+package io.urutu.backend.smallrye;
+
+import io.urutu.messaging.spi.Receipt;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An outgoing channel that keeps what it hands to its connector until that acknowledges it. The connector forgets what
+ * was under way when its connection breaks; that is sent again, in its old order, once it is back.
+ *
+ * <p><b>Threading.</b> Confined to the {@link Operator}.
+ */
+final class Outlet {
+    private static final int WINDOW = 1_000;
+    /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
+    private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final long CONFIRM_PATIENCE = Duration.ofSeconds(10).toNanos();
+    /** Longer than the connector needs to connect again, which must not be disturbed. */
+    private static final long CLOSED_PATIENCE = Duration.ofSeconds(5).toNanos();
+
+    private final String name;
+    private final Supplier<Flow.Subscriber<Message<?>>> opening;
+    private final Runnable release;
+    private final Runnable repair;
+    private final Operator operator;
+
+    private final Deque<Parcel> ready = new ArrayDeque<>();
+    private final Set<Parcel> inFlight = new LinkedHashSet<>();
+    private @Nullable Feed feed;
+    /**
+     * One, until the first confirm of a connection: the connector may send before the broker has been told to confirm,
+     * and must not take a later message's confirm for that one's.
+     */
+    private int window = 1;
+
+    private boolean usable = true;
+    private long since;
+
+    /**
+     * @param opening makes the connector's side
+     * @param release makes the connector let go of the present one
+     * @param repair called when a channel died for no reason that is known
+     */
+    Outlet(
+            String name,
+            Supplier<Flow.Subscriber<Message<?>>> opening,
+            Runnable release,
+            Runnable repair,
+            Operator operator) {
+        this.name = name;
+        this.opening = opening;
+        this.release = release;
+        this.repair = repair;
+        this.operator = operator;
+    }
+
+    void offer(Parcel parcel) {
+        ready.addLast(parcel);
+        pump();
+    }
+
+    void open() {
+        if (feed == null) {
+            Feed fresh = new Feed(opening.get());
+            feed = fresh;
+            fresh.begin();
+        }
+    }
+
+    /**
+     * @param healthy what the connector says of this channel now
+     * @param reachable whether the broker can be reached, so that a connection that broke would be back by itself
+     */
+    void inspect(boolean healthy, boolean reachable) {
+        long now = System.nanoTime();
+        if (usable && !healthy) {
+            lost();
+        }
+        if (usable != healthy) {
+            since = now;
+        }
+        usable = healthy;
+        if (feed != null && reachable && isDead(now)) {
+            SmallryeMessages.noConfirms(name);
+            restart();
+        }
+        pump();
+    }
+
+    /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
+    private boolean isDead(long now) {
+        if (!usable) {
+            return now - since > CLOSED_PATIENCE;
+        }
+        return !inFlight.isEmpty() && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE;
+    }
+
+    /** Something it needs may be gone; it is opened again when that has been seen to. */
+    private void restart() {
+        repair.run();
+        release.run();
+        feed = null;
+        usable = true;
+        lost();
+    }
+
+    private void lost() {
+        window = 1;
+        List<Parcel> lastFirst = new ArrayList<>(inFlight);
+        inFlight.clear();
+        Collections.reverse(lastFirst);
+        for (Parcel parcel : lastFirst) {
+            parcel.inFlight = false;
+            parcel.resent = true;
+            ready.addFirst(parcel);
+        }
+    }
+
+    private void pump() {
+        Feed present = feed;
+        while (usable && present != null && present.demand > 0 && inFlight.size() < window && !ready.isEmpty()) {
+            Parcel parcel = ready.removeFirst();
+            if (parcel.done) {
+                continue;
+            }
+            if (!parcel.wanted.getAsBoolean()) {
+                complete(parcel, new Receipt.Refused("nobody waits for it any more"));
+                continue;
+            }
+            send(present, parcel);
+        }
+    }
+
+    private void send(Feed present, Parcel parcel) {
+        parcel.inFlight = true;
+        parcel.sentAt = System.nanoTime();
+        inFlight.add(parcel);
+        present.demand--;
+        present.subscriber.onNext(Message.of(
+                parcel.body,
+                parcel.metadata.apply(parcel.resent),
+                () -> told(() -> confirmed(parcel)),
+                reason -> told(() -> rejected(parcel, reason))));
+    }
+
+    private CompletionStage<Void> told(Runnable step) {
+        operator.run(step);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Also of one that waits to be sent again: the broker has it. */
+    private void confirmed(Parcel parcel) {
+        if (inFlight.remove(parcel)) {
+            window = WINDOW;
+        }
+        complete(parcel, new Receipt.Confirmed());
+        pump();
+    }
+
+    /** The broker could not take it, for a full queue perhaps: again after a while, but not for ever. */
+    private void rejected(Parcel parcel, Throwable reason) {
+        if (!inFlight.remove(parcel)) {
+            return;
+        }
+        parcel.inFlight = false;
+        if (parcel.rejectedSince == 0) {
+            parcel.rejectedSince = System.nanoTime();
+        }
+        if (System.nanoTime() - parcel.rejectedSince < REJECTED_AT_MOST) {
+            operator.later(BETWEEN_TRIES, () -> {
+                ready.addFirst(parcel);
+                pump();
+            });
+        } else {
+            complete(parcel, new Receipt.Refused("the broker did not take it: " + reason.getMessage()));
+        }
+        pump();
+    }
+
+    private static void complete(Parcel parcel, Receipt receipt) {
+        parcel.done = true;
+        parcel.receipt.complete(receipt);
+    }
+
+    void close() {
+        Feed present = feed;
+        feed = null;
+        if (present != null) {
+            present.subscriber.onComplete();
+            release.run();
+        }
+    }
+
+    /** What the connector takes messages from. */
+    private final class Feed implements Flow.Subscription {
+        private final Flow.Subscriber<Message<?>> subscriber;
+        private long demand;
+
+        private Feed(Flow.Subscriber<Message<?>> subscriber) {
+            this.subscriber = subscriber;
+        }
+
+        private void begin() {
+            subscriber.onSubscribe(this);
+        }
+
+        @Override
+        public void request(long more) {
+            operator.run(() -> {
+                demand = demand + more < 0 ? Long.MAX_VALUE : demand + more;
+                pump();
+            });
+        }
+
+        /** The connector gives up; only a new channel helps. */
+        @Override
+        public void cancel() {
+            operator.run(() -> {
+                if (feed == this) {
+                    feed = null;
+                    lost();
+                    operator.later(BETWEEN_TRIES, Outlet.this::open);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.urutu.backend.smallrye;
+
+import io.urutu.messaging.spi.Receipt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/**
+ * Something to be sent, until its receipt.
+ *
+ * <p><b>Threading.</b> What is not final is the {@link Operator}'s.
+ */
+final class Parcel {
+    final String outlet;
+    final byte[] body;
+    final Function<Boolean, Metadata> metadata;
+    final BooleanSupplier wanted;
+    final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+
+    boolean done;
+    boolean inFlight;
+    /** Whether it may have been sent before. */
+    boolean resent;
+
+    /** Since when the broker refuses it; 0 while it does not. */
+    long rejectedSince;
+
+    long sentAt;
+
+    /**
+     * @param outlet the channel it leaves by
+     * @param metadata asked with whether it may be a second copy
+     * @param wanted asked before it is sent, since what it answers may be gone by then
+     */
+    Parcel(String outlet, byte[] body, Function<Boolean, Metadata> metadata, BooleanSupplier wanted) {
+        this.outlet = outlet;
+        this.body = body;
+        this.metadata = metadata;
+        this.wanted = wanted;
+    }
+}

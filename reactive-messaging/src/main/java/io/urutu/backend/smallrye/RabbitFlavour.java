@@ -1,0 +1,272 @@
+package io.urutu.backend.smallrye;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Envelope;
+import io.smallrye.reactive.messaging.rabbitmq.ClientHolder;
+import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
+import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
+import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
+import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfiguration;
+import io.urutu.backend.rabbitmq.AmqpMapping;
+import io.urutu.messaging.spi.ConnectorAddress;
+import io.urutu.messaging.spi.Outcome;
+import io.urutu.messaging.spi.OutgoingMessage;
+import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.Topology;
+import io.vertx.rabbitmq.RabbitMQMessage;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/** {@code smallrye-rabbitmq}: what it does not do itself is done with the client it stands on. */
+final class RabbitFlavour implements Flavour {
+    /** What RabbitMQ agrees on unless it is configured otherwise. */
+    private static final int FRAME = 128 * 1024;
+
+    private static final String SINGLE_ACTIVE = "x-single-active-consumer";
+
+    private final RabbitMQConnector connector;
+    private final RabbitAttributes attributes;
+    private final ConnectorAddress address;
+    private final String application;
+    private final String label;
+    private final RabbitKeeper keeper;
+    private final RabbitSettlement settlement;
+    private final Operator closer;
+    private final Map<String, ChannelConfig> lines = new ConcurrentHashMap<>();
+    private volatile @Nullable Topology topology;
+    private volatile boolean closing;
+
+    RabbitFlavour(
+            ConnectorAddress address,
+            String application,
+            String label,
+            Channels channels,
+            Operator operator,
+            Courier courier) {
+        this.address = address;
+        this.application = application;
+        this.label = label;
+        this.connector = (RabbitMQConnector) channels.inbound();
+        this.attributes = new RabbitAttributes(address);
+        this.keeper = new RabbitKeeper(
+                connector,
+                attributes.plain(label + " topology"),
+                address.amqp().orElseThrow(),
+                address.exchange(),
+                application,
+                label);
+        this.settlement = new RabbitSettlement(this, keeper, courier, operator);
+        this.closer = new Operator(label + "-closing");
+    }
+
+    @Override
+    public void start(Topology planned, Runnable changed) {
+        topology = planned;
+        keeper.start(planned, changed);
+    }
+
+    Topology topology() {
+        Topology planned = topology;
+        if (planned == null) {
+            throw new IllegalStateException("not started");
+        }
+        return planned;
+    }
+
+    @Override
+    public boolean isUp() {
+        return keeper.isUp();
+    }
+
+    @Override
+    public boolean isReady() {
+        return keeper.isReady();
+    }
+
+    @Override
+    public boolean isUp(String queue) {
+        return keeper.isUp(queue);
+    }
+
+    @Override
+    public String problem() {
+        return keeper.problem();
+    }
+
+    @Override
+    public boolean durable() {
+        return true;
+    }
+
+    Optional<QueuePlan> plan(String queue) {
+        return topology().queues().stream()
+                .filter(each -> each.name().equals(queue))
+                .findFirst();
+    }
+
+    @Override
+    public boolean isSingleActive(String queue) {
+        return plan(queue)
+                .filter(each -> Boolean.TRUE.equals(each.arguments().get(SINGLE_ACTIVE)))
+                .isPresent();
+    }
+
+    @Override
+    public ChannelConfig incoming(QueuePlan queue, int prefetch, int number) {
+        String channel = label + " " + queue.name() + "#" + number;
+        ChannelConfig config = attributes.incoming(channel, queue, prefetch);
+        lines.put(channel, config);
+        return config;
+    }
+
+    private String messages() {
+        return label + " messages";
+    }
+
+    /** The channel of copies for dead letter queues. */
+    String graves() {
+        return label + " dead letters";
+    }
+
+    /** The channel of copies that wait. */
+    String retries() {
+        return label + " retries";
+    }
+
+    @Override
+    public ChannelConfig outgoing(String outlet) {
+        String exchange = outlet.equals(graves())
+                ? topology().deadLetterExchange()
+                : outlet.equals(retries()) ? keeper.retryExchange() : address.exchange();
+        return attributes.outgoing(outlet, exchange);
+    }
+
+    @Override
+    public Parcel parcel(OutgoingMessage message) {
+        return parcel(
+                messages(), message.topic(), AmqpMapping.properties(message, application), message.body(), () -> true);
+    }
+
+    /** Throws {@link IllegalArgumentException} for what no frame carries: the connector would try that for ever. */
+    Parcel parcel(String outlet, String routingKey, BasicProperties properties, byte[] body, BooleanSupplier wanted) {
+        AmqpMapping.unsendable(routingKey, properties, body.length, FRAME).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return new Parcel(
+                outlet,
+                body,
+                again -> Metadata.of(metadata(routingKey, again ? AmqpMapping.resent(properties) : properties)),
+                wanted);
+    }
+
+    private static OutgoingRabbitMQMetadata metadata(String routingKey, BasicProperties properties) {
+        OutgoingRabbitMQMetadata.Builder metadata = OutgoingRabbitMQMetadata.builder()
+                .withRoutingKey(routingKey)
+                .withContentType(properties.getContentType())
+                .withContentEncoding(properties.getContentEncoding())
+                .withHeaders(properties.getHeaders() == null ? new HashMap<>() : properties.getHeaders())
+                .withDeliveryMode(properties.getDeliveryMode())
+                .withPriority(properties.getPriority())
+                .withCorrelationId(properties.getCorrelationId())
+                .withReplyTo(properties.getReplyTo())
+                .withExpiration(properties.getExpiration())
+                .withMessageId(properties.getMessageId())
+                .withType(properties.getType())
+                .withUserId(properties.getUserId())
+                .withAppId(properties.getAppId())
+                .withClusterId(properties.getClusterId());
+        if (properties.getTimestamp() != null) {
+            metadata.withTimestamp(properties.getTimestamp().toInstant().atZone(ZoneOffset.UTC));
+        }
+        return metadata.build();
+    }
+
+    @Override
+    public @Nullable Delivery delivery(Line line, String queue, Message<?> message) {
+        RabbitMQMessage raw = raw(message);
+        BasicProperties properties = (BasicProperties) raw.properties();
+        Envelope envelope = RabbitSettlement.arrived(queue, raw.envelope());
+        Delivery delivery = new Delivery(
+                line,
+                message,
+                AmqpMapping.incoming(queue, envelope, properties, raw.body().getBytes()));
+        long remaining = AmqpMapping.remaining(queue, envelope, properties);
+        if (remaining > 0) {
+            line.took();
+            settlement.lap(delivery, remaining);
+            return null;
+        }
+        return delivery;
+    }
+
+    static RabbitMQMessage raw(Message<?> message) {
+        return ((IncomingRabbitMQMessage<?>) message).message;
+    }
+
+    @Override
+    public void settle(Delivery delivery, @Nullable Outcome outcome) {
+        settlement.settle(delivery, outcome);
+    }
+
+    @Override
+    public void release(String channel) {
+        if (closing) {
+            closer.run(() -> connector.releaseClient(channel, true));
+        } else {
+            connector.releaseClient(channel, false);
+        }
+    }
+
+    /** By the end of its connection: to cancel first would let another consumer begin behind what is unsettled here. */
+    @Override
+    public void hangUp(Line line) {
+        lines.remove(line.channel());
+        release(line.channel());
+    }
+
+    @Override
+    public void repair() {
+        keeper.repair();
+    }
+
+    /** The answer to a question on the same channel comes after what was settled there has been written. */
+    @Override
+    public void flush(Line line, Duration atMost) {
+        ChannelConfig config = lines.get(line.channel());
+        if (config == null || line.isLost()) {
+            return;
+        }
+        try {
+            ClientHolder holder = connector.getClientHolder(new RabbitMQConnectorIncomingConfiguration(config));
+            if (holder.client().isConnected() && holder.client().isOpenChannel()) {
+                var unused = holder.client().messageCount(line.queue()).await().atMost(atMost);
+            }
+        } catch (RuntimeException gone) {
+            // then its deliveries come again
+        }
+    }
+
+    @Override
+    public void beginClose() {
+        closing = true;
+    }
+
+    @Override
+    public void close(Duration atMost) {
+        long nanos = atMost.toNanos() / 2;
+        try {
+            closer.end(nanos);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        keeper.close(nanos);
+    }
+}

@@ -1,0 +1,191 @@
+package io.urutu.backend.smallrye;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.urutu.messaging.spi.Broker;
+import io.urutu.messaging.spi.IncomingMessage;
+import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.Receipt;
+import io.urutu.messaging.spi.Topology;
+import io.urutu.testkit.contract.BrokerFixture;
+import io.urutu.testkit.contract.Recorder;
+import io.urutu.testkit.contract.Recorder.Held;
+import io.urutu.testkit.faults.TcpProxy;
+import io.urutu.testkit.services.Service;
+import io.urutu.testkit.services.Services;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The connector tells nothing of a connection it has lost, so these are the watchdog's. */
+class SmallryeRabbitRecoveryIT extends BrokerFixture {
+    private static final Service RABBIT = Services.rabbitmq();
+    private static Inspector inspector;
+    private static Container container;
+
+    private final TcpProxy proxy = TcpProxy.to(RABBIT.port());
+
+    @BeforeAll
+    static void connect() {
+        inspector = new Inspector(RABBIT.url());
+        container = new Container();
+    }
+
+    @AfterAll
+    static void disconnect() throws IOException {
+        container.close();
+        inspector.close();
+    }
+
+    @Test
+    void consumesAgainAfterABrokenConnection() {
+        QueuePlan queue = queue("cut", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        awaitAttached(broker, queue);
+        sendAll(broker, "t", "1", "2");
+        Held lost = recorder.next();
+
+        proxy.cut();
+        Held again = recorder.next();
+        lost.acknowledge(); // its number is another delivery's by now
+
+        assertThat(again.text()).isEqualTo("1");
+        assertThat(again.message().redelivered()).isTrue();
+        again.acknowledge();
+        assertThat(recorder.next().text()).isEqualTo("2");
+        awaitAttached(broker, queue);
+    }
+
+    @Test
+    void sendsAgainWhatWasUnderWay() {
+        QueuePlan queue = queue("under-way", "t");
+        Broker broker = open(queue);
+        sendAll(broker, "t", "first");
+        proxy.freeze();
+        CompletionStage<Receipt> unconfirmed = broker.send(message("t", "second"));
+        await().atMost(PATIENCE).until(() -> broker.status().waiting() == 1);
+        proxy.cut();
+        proxy.thaw();
+
+        assertThat(receipt(unconfirmed)).isEqualTo(new Receipt.Confirmed());
+        assertThat(drain(queue.name()))
+                .filteredOn(message -> text(message).equals("second"))
+                .last()
+                .satisfies(copy -> assertThat(copy.redelivered()).isTrue());
+    }
+
+    @Test
+    void startsWithoutTheBrokerAndKeepsWhatIsSent() {
+        QueuePlan queue = queue("absent", "t");
+        try (TcpProxy closed = TcpProxy.closedTo(RABBIT.port())) {
+            Broker broker = container.rabbit(RABBIT, closed.port(), named("exchange"), named("app"));
+            start(broker, queue);
+            Recorder recorder = record(broker, queue, 1);
+            CompletionStage<Receipt> kept = broker.send(message("t", "kept"));
+            await().atMost(PATIENCE).until(() -> broker.status().lastProblem().contains("refused"));
+            assertThat(broker.status().connected()).isFalse();
+            assertThat(broker.status().waiting()).isEqualTo(1);
+
+            closed.open();
+
+            assertThat(receipt(kept)).isEqualTo(new Receipt.Confirmed());
+            assertThat(recorder.next().text()).isEqualTo("kept");
+            assertThat(broker.status().connected()).isTrue();
+            broker.close(PATIENCE);
+        }
+    }
+
+    @Test
+    void tellsOfABrokerThatSaysNothingAnyMore() {
+        QueuePlan queue = queue("silent", "t");
+        Broker broker = open(queue);
+        record(broker, queue, 1);
+        awaitAttached(broker, queue);
+
+        proxy.freeze();
+
+        await().atMost(Duration.ofSeconds(25))
+                .until(() ->
+                        broker.status().attached().isEmpty() && !broker.status().connected());
+        proxy.cut();
+        proxy.thaw();
+        awaitAttached(broker, queue);
+    }
+
+    @Test
+    void declaresAndConsumesAgainAQueueThatWasDeleted() {
+        QueuePlan queue = queue("deleted", "t");
+        Broker broker = open(queue);
+        Recorder recorder = record(broker, queue, 1);
+        awaitAttached(broker, queue);
+
+        inspector.on(channel -> channel.queueDelete(queue.name()));
+        await().atMost(PATIENCE).until(() -> inspector.consumers(queue.name()) == 1);
+
+        sendAll(broker, "t", "after");
+        assertThat(recorder.next().text()).isEqualTo("after");
+    }
+
+    @Test
+    void sendsAgainWhenItsExchangeWasDeleted() {
+        QueuePlan queue = queue("homeless", "t");
+        Broker broker = open(queue);
+        sendAll(broker, "t", "1");
+
+        inspector.on(channel -> channel.exchangeDelete(named("exchange")));
+
+        assertThat(send(broker, message("t", "2"))).isEqualTo(new Receipt.Confirmed());
+        await().atMost(PATIENCE).until(() -> depth(queue.name()) == 2);
+    }
+
+    @Test
+    void leavesAQueueThatDiffersAndServesTheRest() {
+        QueuePlan differs = queue("differs", Map.of("x-queue-type", "classic"), "t");
+        QueuePlan other = queue("other", "t");
+        inspector.on(channel -> channel.queueDeclare(differs.name(), true, false, false, Map.of("x-max-length", 5)));
+        Broker broker = open(differs, other);
+        record(broker, differs, 1);
+        Recorder recorder = record(broker, other, 1);
+
+        sendAll(broker, "t", "x");
+
+        assertThat(recorder.next().text()).isEqualTo("x");
+        assertThat(broker.status().attached()).containsExactly(other.name());
+        assertThat(broker.status().connected()).isTrue();
+    }
+
+    private static void awaitAttached(Broker broker, QueuePlan queue) {
+        await().atMost(PATIENCE).until(() -> broker.status().attached().contains(queue.name()));
+    }
+
+    @Override
+    protected Broker createBroker() {
+        return container.rabbit(RABBIT, proxy.port(), named("exchange"), named("app"));
+    }
+
+    @Override
+    protected void forget(List<Topology> declared) {
+        proxy.close();
+        inspector.forget(named("exchange"), named("app"), declared);
+    }
+
+    @Override
+    protected long depth(String queue) {
+        return inspector.depth(queue);
+    }
+
+    @Override
+    protected List<IncomingMessage> drain(String queue) {
+        return inspector.drain(queue);
+    }
+
+    @Override
+    protected void elapse(Duration time) {}
+}
