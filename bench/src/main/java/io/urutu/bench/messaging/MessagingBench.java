@@ -72,12 +72,19 @@ public final class MessagingBench {
 
     private void smallRye(Handling handling, Ours ours, String url) throws Exception {
         try (Plain smallRye = Plain.smallRye(build, url)) {
-            handling.queues().awaitConsumer(smallRye.topic());
-            Pairs pairs = Pairs.measure(
-                    WARM_UPS, PAIRS, () -> rate(handling, ours.handler("plain")), () -> rate(handling, smallRye));
+            Pairs pairs = besides(handling, ours, smallRye);
             result("handle-smallrye-rate", pairs.medianTwin());
             result("handle-vs-smallrye", pairs.medianRatio());
         }
+        try (Plain bare = Plain.bareSmallRye(build, url)) {
+            result("handle-vs-bare-smallrye", besides(handling, ours, bare).medianRatio());
+        }
+    }
+
+    private static Pairs besides(Handling handling, Ours ours, Plain attaching) throws Exception {
+        handling.queues().awaitConsumer(attaching.topic());
+        return Pairs.measure(
+                WARM_UPS, PAIRS, () -> rate(handling, ours.handler("plain")), () -> rate(handling, attaching));
     }
 
     private static double rate(Handling handling, Held handler) throws Exception {

@@ -37,6 +37,11 @@ final class Plain implements Held, AutoCloseable {
         return consumer(build, "bench-smallrye", "SmallRyeConsumer", build.resolve("smallrye") + "/*", url);
     }
 
+    /** As {@link #smallRye}, without the channels that its provider puts before a method. */
+    static Plain bareSmallRye(Path build, String url) throws IOException {
+        return consumer(build, "bench-bare-smallrye", "BareSmallRyeConsumer", build.resolve("smallrye") + "/*", url);
+    }
+
     static Plain publisher(Path build, String url) throws IOException {
         return start(build, "", "PlainPublisher", classPath(build), List.of(url));
     }

@@ -118,12 +118,21 @@ final class Link {
             connection.addShutdownListener(cause -> session.wake());
             session.prepare(connection);
             rise();
-            long begun = System.nanoTime();
-            session.serve(connection, this);
-            forgive(System.nanoTime() - begun);
+            serve(connection);
             fall(reason(watch, connection.getCloseReason()));
         } catch (IOException | RuntimeException failure) {
-            fall(reason(watch, failure));
+            Throwable closed = connection.getCloseReason();
+            fall(reason(watch, closed == null ? failure : closed));
+        }
+    }
+
+    /** A write may find out before the client does that the connection is gone. */
+    private void serve(Connection connection) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        try {
+            session.serve(connection, this);
+        } finally {
+            forgive(System.nanoTime() - begun);
         }
     }
 

@@ -11,12 +11,15 @@ import io.urutu.runtime.messaging.delivery.Delivery;
 import io.urutu.runtime.messaging.delivery.DeliveryMessages;
 import io.urutu.runtime.messaging.delivery.Verdict;
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ final class HandlerInvoker {
     private final Executions executions;
     private final CurrentDelivery current;
     private final ChannelPublisher channels;
+    /** Of beans in a normal scope, by whose proxy every call finds its own instance. */
+    private final Map<Bean<?>, Object> proxies = new ConcurrentHashMap<>();
 
     HandlerInvoker(BeanManager beans, Executions executions, CurrentDelivery current, ChannelPublisher channels) {
         this.beans = beans;
@@ -95,13 +100,20 @@ final class HandlerInvoker {
 
     /** A dependent bean lives for this one call. */
     private @Nullable Object invoke(HandlerDeclaration handler, Method method, Object... arguments) throws Exception {
-        CreationalContext<?> context = beans.createCreationalContext(handler.bean());
+        Bean<?> bean = handler.bean();
+        if (beans.isNormalScope(bean.getScope())) {
+            return invoke(method, proxies.computeIfAbsent(bean, this::proxy), arguments);
+        }
+        CreationalContext<?> context = beans.createCreationalContext(bean);
         try {
-            Object target = beans.getReference(handler.bean(), handler.bean().getBeanClass(), context);
-            return invoke(method, target, arguments);
+            return invoke(method, beans.getReference(bean, bean.getBeanClass(), context), arguments);
         } finally {
             context.release();
         }
+    }
+
+    private Object proxy(Bean<?> bean) {
+        return beans.getReference(bean, bean.getBeanClass(), beans.createCreationalContext(bean));
     }
 
     private static @Nullable Object invoke(Method method, Object target, Object[] arguments) throws Exception {

@@ -1,100 +1,20 @@
 package io.urutu.bench.messaging.twin;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.reactive.messaging.connector.InboundConnector;
-import io.smallrye.reactive.messaging.providers.connectors.ExecutionHolder;
-import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
-import io.smallrye.reactive.messaging.rabbitmq.fault.RabbitMQReject;
-import io.urutu.bench.messaging.app.Meter;
-import io.urutu.bench.messaging.app.Order;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.spi.ConnectorLiteral;
 
-/**
- * SmallRye's RabbitMQ connector itself, without the channels that its provider would put before a method: what arrives
- * goes to a pool of threads that decode, handle and acknowledge. Steered as {@link Steering} says.
- */
+/** SmallRye's RabbitMQ connector as its documentation has it used: a bean's method, in Weld SE. Steered as {@link Steering} says. */
 public final class SmallRyeConsumer {
-    private static final Meter METER = new Meter();
-    private static final Jsonb JSONB = JsonbBuilder.create();
-
     public static void main(String[] arguments) throws Exception {
-        ExecutorService workers = Executors.newFixedThreadPool(Integer.parseInt(arguments[3]));
-        try (SeContainer container = container()) {
-            Multi.createFrom()
-                    .publisher(connector(container).getPublisher(config(arguments[0], arguments[1], arguments[2])))
-                    .subscribe()
-                    .with(message -> workers.execute(() -> handle(message)), Throwable::printStackTrace);
-            Steering.follow(METER);
+        String incoming = "mp.messaging.incoming." + SmallRyeHandler.CHANNEL + ".";
+        SmallRyeSettings.of(arguments[0], arguments[1], arguments[2])
+                .forEach((name, value) -> System.setProperty(incoming + name, value));
+        System.setProperty("smallrye.messaging.worker." + SmallRyeHandler.POOL + ".max-concurrency", arguments[3]);
+        try (SeContainer container = SeContainerInitializer.newInstance()
+                .addBeanClasses(SmallRyeHandler.class)
+                .initialize()) {
+            Steering.follow(SmallRyeHandler.METER);
         }
-        workers.shutdownNow();
-    }
-
-    private static SeContainer container() {
-        return SeContainerInitializer.newInstance()
-                .disableDiscovery()
-                .addBeanClasses(RabbitMQConnector.class, ExecutionHolder.class, RabbitMQReject.Factory.class)
-                .initialize();
-    }
-
-    private static InboundConnector connector(SeContainer container) {
-        return container
-                .select(InboundConnector.class, ConnectorLiteral.of(RabbitMQConnector.CONNECTOR_NAME))
-                .get();
-    }
-
-    private static void handle(Message<?> message) {
-        try {
-            Buffer body = (Buffer) message.getPayload();
-            METER.handled(JSONB.fromJson(body.toString(StandardCharsets.UTF_8), Order.class));
-            message.ack();
-        } catch (RuntimeException failed) {
-            System.err.println("not handled: " + failed);
-        }
-    }
-
-    /** What its documentation has for speed: no tracing, no health, and the body as bytes, so that it is decoded once. */
-    private static Config config(String url, String queue, String prefetch) {
-        URI broker = URI.create(url);
-        String user = broker.getUserInfo() == null ? "guest:guest" : broker.getUserInfo();
-        String host = broker.getPath() == null || broker.getPath().length() < 2
-                ? "/"
-                : URLDecoder.decode(broker.getPath().substring(1), StandardCharsets.UTF_8);
-        Map<String, String> config = new HashMap<>();
-        config.put("connector", RabbitMQConnector.CONNECTOR_NAME);
-        config.put("channel-name", "bench");
-        config.put("host", broker.getHost());
-        config.put("port", String.valueOf(broker.getPort()));
-        config.put("username", user.substring(0, user.indexOf(':')));
-        config.put("password", user.substring(user.indexOf(':') + 1));
-        config.put("virtual-host", host);
-        config.put("exchange.name", "urutu");
-        config.put("queue.name", queue);
-        config.put("queue.x-queue-type", "quorum");
-        config.put("routing-keys", queue);
-        config.put("max-outstanding-messages", prefetch);
-        config.put("failure-strategy", "reject");
-        config.put("content-type-override", "application/octet-stream");
-        config.put("tracing-enabled", "false");
-        config.put("health-enabled", "false");
-        return new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(config, "bench", 100))
-                .build();
     }
 
     private SmallRyeConsumer() {}
