@@ -31,6 +31,7 @@ public final class AmqpMapping {
     private static final int LONGEST_ADDRESS = 255;
     /** In characters, of three bytes at most. */
     private static final int SURELY_SHORT = LONGEST_ADDRESS / 3;
+
     private static final String DELIVERIES = "x-delivery-count";
     /** RabbitMQ 4.3 and later count what came back without blame here, and only here. */
     private static final String ACQUISITIONS = "x-acquired-count";
