@@ -82,8 +82,8 @@ final class Plain implements Held, AutoCloseable {
     }
 
     @Override
-    public void hold() {
-        commands.println("hold");
+    public void hold() throws IOException {
+        ask("hold");
     }
 
     @Override

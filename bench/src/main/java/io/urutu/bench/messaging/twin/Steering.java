@@ -7,8 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the bench steers a twin that consumes, by lines on its input: {@code hold}, {@code release N} (answers with the
- * result when all are handled) and {@code end}.
+ * How the bench steers a twin that consumes, by lines on its input: {@code hold} (answered when it holds), {@code
+ * release N} (answered with the result when all are handled) and {@code end}.
  */
 final class Steering {
     static void follow(Meter meter) throws IOException, InterruptedException {
@@ -17,6 +17,7 @@ final class Steering {
         for (String line = lines.readLine(); line != null && !line.equals("end"); line = lines.readLine()) {
             if (line.equals("hold")) {
                 meter.hold();
+                System.out.println("held");
             } else {
                 meter.release(Integer.parseInt(line.substring("release ".length())));
                 while (meter.result().isEmpty()) {

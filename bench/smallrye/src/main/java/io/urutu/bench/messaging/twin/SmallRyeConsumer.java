@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 
 /** SmallRye's RabbitMQ connector as its documentation has it used: a bean's method, in Weld SE. Steered as {@link Steering} says. */
 public final class SmallRyeConsumer {
+    @SuppressWarnings("try") // that it is open is all
     public static void main(String[] arguments) throws Exception {
         String incoming = "mp.messaging.incoming." + SmallRyeHandler.CHANNEL + ".";
         SmallRyeSettings.of(arguments[0], arguments[1], arguments[2])
