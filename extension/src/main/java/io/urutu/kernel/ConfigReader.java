@@ -82,9 +82,21 @@ public final class ConfigReader {
                 found.add(inside.toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
+        found.removeAll(maps(type));
         found.forEach(name -> read(below + name, type).ifPresent(settings -> records.put(name, settings)));
         known.addAll(patterns(below + "<name>", type));
         return records;
+    }
+
+    /** What stands below the record's own prefix as a map is no name. */
+    private static Set<String> maps(Class<?> type) {
+        Set<String> maps = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType() == Map.class) {
+                maps.add(SettingValue.keyOf(component));
+            }
+        }
+        return maps;
     }
 
     private static String environment(String key) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.testkit.faults.Certificates;
+import io.urutu.testkit.faults.TlsProxy;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.kernel.Problem;
 import io.urutu.kernel.Problems;
+import io.urutu.testkit.faults.Certificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -182,6 +182,7 @@ final class ConnectorBroker implements Broker, Courier {
         return present;
     }
 
+    /** It never asks. */
     @Override
     public void answerTo(ReplyListener listener) {}
 
@@ -192,7 +193,12 @@ final class ConnectorBroker implements Broker, Courier {
 
     @Override
     public CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message) {
-        throw new PublishRefusedException(SmallryeMessages.noRequests(name));
+        try {
+            return offer(flavour.reply(to, message)
+                    .orElseThrow(() -> new PublishRefusedException(SmallryeMessages.noReplies(name))));
+        } catch (IllegalArgumentException unsendable) {
+            return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(unsendable.getMessage())));
+        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.urutu.backend.smallrye;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ interface Flavour {
 
     /** On any thread. Throws {@link IllegalArgumentException}, with the reason, for what can never be sent. */
     Parcel parcel(OutgoingMessage message);
+
+    /** An answer to whoever asked; empty where the connector has no way back. On any thread; throws as {@link #parcel}. */
+    default Optional<Parcel> reply(ReplyTo to, OutgoingMessage message) {
+        return Optional.empty();
+    }
 
     /** On a thread of the connector's. Null for a message that is not for the listener, and is settled by us. */
     @Nullable

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Inlet {
     private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
-    /** A channel that does not come up within this time is tried anew. */
-    private static final long PATIENCE = Duration.ofSeconds(15).toNanos();
+    /** Longer than a connector needs to find out by itself that its channel does not come up. */
+    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
     private final QueuePlan queue;
     private final int prefetch;

@@ -27,6 +27,9 @@ final class Outlet {
     /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
     private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
 
+    /** A channel is well as soon as it is open, and only then the broker is told to confirm: what is sent between is lost. */
+    private static final long SETTLED = Duration.ofMillis(500).toNanos();
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final long CONFIRM_PATIENCE = Duration.ofSeconds(10).toNanos();
     /** Longer than the connector needs to connect again, which must not be disturbed. */
@@ -42,13 +45,16 @@ final class Outlet {
     private final Set<Parcel> inFlight = new LinkedHashSet<>();
     private @Nullable Feed feed;
     /**
-     * One, until the first confirm of a connection: the connector may send before the broker has been told to confirm,
+     * One, from a lost connection until the first confirm of the next: the connector may send before the broker has been told to confirm,
      * and must not take a later message's confirm for that one's.
      */
-    private int window = 1;
+    private int window = WINDOW;
 
-    private boolean usable = true;
+    /** What the connector says, and since when. */
+    private boolean well = true;
+
     private long since;
+    private boolean usable = true;
 
     /**
      * @param opening makes the connector's side
@@ -87,13 +93,15 @@ final class Outlet {
      */
     void inspect(boolean healthy, boolean reachable) {
         long now = System.nanoTime();
-        if (usable && !healthy) {
+        if (well && !healthy) {
             lost();
+            usable = false;
         }
-        if (usable != healthy) {
+        if (well != healthy) {
             since = now;
         }
-        usable = healthy;
+        well = healthy;
+        usable |= healthy && now - since > SETTLED;
         if (feed != null && reachable && isDead(now)) {
             SmallryeMessages.noConfirms(name);
             restart();
@@ -103,7 +111,7 @@ final class Outlet {
 
     /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
     private boolean isDead(long now) {
-        if (!usable) {
+        if (!well) {
             return now - since > CLOSED_PATIENCE;
         }
         return !inFlight.isEmpty() && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE;
@@ -114,8 +122,10 @@ final class Outlet {
         repair.run();
         release.run();
         feed = null;
+        well = true;
         usable = true;
         lost();
+        window = WINDOW; // a new channel sends nothing before it confirms
     }
 
     private void lost() {

@@ -12,6 +12,7 @@ import io.urutu.messaging.spi.ConnectorAddress;
 import io.urutu.messaging.spi.Outcome;
 import io.urutu.messaging.spi.OutgoingMessage;
 import io.urutu.messaging.spi.QueuePlan;
+import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import io.vertx.rabbitmq.RabbitMQMessage;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -53,12 +55,13 @@ final class RabbitFlavour implements Flavour {
             Courier courier) {
         this.address = address;
         this.application = application;
-        this.label = label;
+        // the connector would let two brokers of one name share their connections
+        this.label = label + "@" + UUID.randomUUID().toString().substring(0, 8);
         this.connector = (RabbitMQConnector) channels.inbound();
         this.attributes = new RabbitAttributes(address);
         this.keeper = new RabbitKeeper(
                 connector,
-                attributes.plain(label + " topology"),
+                attributes.plain(this.label + " topology"),
                 address.amqp().orElseThrow(),
                 address.exchange(),
                 application,
@@ -131,6 +134,10 @@ final class RabbitFlavour implements Flavour {
         return label + " messages";
     }
 
+    private String replies() {
+        return label + " replies";
+    }
+
     /** The channel of copies for dead letter queues. */
     String graves() {
         return label + " dead letters";
@@ -143,16 +150,33 @@ final class RabbitFlavour implements Flavour {
 
     @Override
     public ChannelConfig outgoing(String outlet) {
-        String exchange = outlet.equals(graves())
-                ? topology().deadLetterExchange()
-                : outlet.equals(retries()) ? keeper.retryExchange() : address.exchange();
-        return attributes.outgoing(outlet, exchange);
+        return attributes.outgoing(outlet, exchange(outlet));
+    }
+
+    private String exchange(String outlet) {
+        if (outlet.equals(replies())) {
+            return "";
+        } else if (outlet.equals(graves())) {
+            return topology().deadLetterExchange();
+        }
+        return outlet.equals(retries()) ? keeper.retryExchange() : address.exchange();
     }
 
     @Override
     public Parcel parcel(OutgoingMessage message) {
         return parcel(
                 messages(), message.topic(), AmqpMapping.properties(message, application), message.body(), () -> true);
+    }
+
+    /** By the default exchange: the address is a queue's name, or the broker's own way back to a channel. */
+    @Override
+    public Optional<Parcel> reply(ReplyTo to, OutgoingMessage message) {
+        return Optional.of(parcel(
+                replies(),
+                to.address(),
+                AmqpMapping.reply(to.correlation(), message, application),
+                message.body(),
+                () -> true));
     }
 
     /** Throws {@link IllegalArgumentException} for what no frame carries: the connector would try that for ever. */

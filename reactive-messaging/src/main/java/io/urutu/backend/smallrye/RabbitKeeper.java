@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class RabbitKeeper {
     static final String WAIT = "urutu.wait.";
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    /** Longer than the client's own limits: a connection nobody waits for any more would stay. */
+    private static final Duration CONNECTED = Duration.ofMinutes(1);
+
     private static final Duration PULSE = Duration.ofMillis(500);
 
     private final RabbitMQConnector connector;
@@ -134,7 +137,7 @@ final class RabbitKeeper {
             holder = present;
         }
         if (!present.client().isConnected()) {
-            done(present.getOrEstablishConnection());
+            var unused = present.getOrEstablishConnection().await().atMost(CONNECTED);
         }
         return present.client();
     }

@@ -113,9 +113,14 @@ final class SmallryeMessages {
                 Messages.code(14041) + " The broker connection is closed. Publish before its end.");
     }
 
+    static String noReplies(String connector) {
+        return Messages.code(14043) + " " + connector
+                + " has no way back to who asked. Set urutu.messaging.connector to urutu-rabbitmq for replies.";
+    }
+
     static String noRequests(String connector) {
         return Messages.code(14042) + " " + connector
-                + " carries no requests and replies. Set urutu.messaging.connector to urutu-rabbitmq for them.";
+                + " sends no requests. Set urutu.messaging.connector to urutu-rabbitmq for them.";
     }
 
     static void absent(Told problems, String connector, String artifact) {

@@ -72,6 +72,17 @@ final class Inspector implements AutoCloseable {
         });
     }
 
+    void ask(String exchange, String topic, String replyTo, String correlation) {
+        on(channel -> {
+            AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
+                    .replyTo(replyTo)
+                    .correlationId(correlation)
+                    .build();
+            channel.basicPublish(exchange, topic, properties, new byte[] {1});
+            return null;
+        });
+    }
+
     void forget(String exchange, String application, List<Topology> topologies) {
         on(channel -> {
             for (Topology topology : topologies) {

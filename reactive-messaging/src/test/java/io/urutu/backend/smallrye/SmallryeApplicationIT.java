@@ -2,8 +2,10 @@ package io.urutu.backend.smallrye;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.DefaultConsumer;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
 import io.smallrye.reactive.messaging.rabbitmq.fault.RabbitMQReject;
 import io.urutu.messaging.MessagePublisher;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
             "urutu.broker.url=${smallrye.it.url}",
             "urutu.application.name=${smallrye.it.name}",
             "urutu.messaging.handlers.pay.attributes.max-outstanding-messages=3",
-            "urutu.messaging.handlers.pay.attributes.consumer-tag=${smallrye.it.name}"
+            "urutu.messaging.handlers.note.attributes.queue.x-queue-type=classic",
+            "urutu.messaging.handlers.note.attributes.consumer-exclusive=true"
         })
 class SmallryeApplicationIT {
     private static final Service RABBIT = Services.rabbitmq();
@@ -84,6 +87,10 @@ class SmallryeApplicationIT {
 
     @Test
     void handsItsAttributesToTheChannel() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> INSPECTOR.consumers(NAME + ".pay") == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> INSPECTOR.consumers(NAME + ".note") == 1);
+
+        assertThatThrownBy(() ->
+                        INSPECTOR.on(channel -> channel.basicConsume(NAME + ".note", new DefaultConsumer(channel))))
+                .hasStackTraceContaining("ACCESS_REFUSED");
     }
 }

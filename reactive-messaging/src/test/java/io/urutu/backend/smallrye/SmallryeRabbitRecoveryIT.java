@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,8 +159,40 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
         sendAll(broker, "t", "x");
 
         assertThat(recorder.next().text()).isEqualTo("x");
-        assertThat(broker.status().attached()).containsExactly(other.name());
+        await().atMost(PATIENCE).until(() -> broker.status().attached().equals(Set.of(other.name())));
         assertThat(broker.status().connected()).isTrue();
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        QueuePlan queue = queue("ended", "t");
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Set<String> begun;
+        try (Container own = new Container()) {
+            Broker broker = own.rabbit(RABBIT, RABBIT.port(), named("exchange"), named("app"));
+            start(broker, queue);
+            Recorder recorder = record(broker, queue, 1);
+            sendAll(broker, "t", "1");
+            recorder.next().settle(retry(queue, Duration.ofMillis(100), 1));
+            recorder.next().acknowledge();
+            begun = theirs(before);
+            broker.close(PATIENCE);
+        }
+
+        assertThat(begun)
+                .anyMatch(name -> name.startsWith("vert.x-"))
+                .anyMatch(name -> name.startsWith("urutu-smallrye-"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(theirs(before)).isEmpty());
+    }
+
+    private static Set<String> theirs(Set<Thread> before) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("vert.x-")
+                        || name.startsWith("urutu-smallrye-")
+                        || name.startsWith("AMQP Connection"))
+                .collect(Collectors.toSet());
     }
 
     private static void awaitAttached(Broker broker, QueuePlan queue) {

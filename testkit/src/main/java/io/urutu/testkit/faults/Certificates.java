@@ -1,4 +1,4 @@
-package io.urutu.backend.rabbitmq;
+package io.urutu.testkit.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Makes keys and certificates with the JDK's own tool. */
-final class Certificates {
-    static final String PASSWORD = "correct-horse";
+public final class Certificates {
+    /** Of every store made here. */
+    public static final String PASSWORD = "correct-horse";
 
     private Certificates() {}
 
     /** A store with a key and a certificate it signed itself, for this alternative name: {@code ip:127.0.0.1}. */
-    static Path selfSigned(Path folder, String name, String alternative) {
+    public static Path selfSigned(Path folder, String name, String alternative) {
         Path store = folder.resolve(name + ".p12");
         keytool(
                 "-genkeypair",
@@ -37,7 +38,7 @@ final class Certificates {
     }
 
     /** The certificate alone, in PEM. */
-    static Path certificate(Path store, String name) {
+    public static Path certificate(Path store, String name) {
         Path pem = store.resolveSibling(name + ".pem");
         keytool(
                 "-exportcert",
@@ -54,7 +55,7 @@ final class Certificates {
     }
 
     /** A store that trusts this certificate. */
-    static Path trusting(Path pem, String name) {
+    public static Path trusting(Path pem, String name) {
         Path store = pem.resolveSibling(name + "-trust.p12");
         keytool(
                 "-importcert",

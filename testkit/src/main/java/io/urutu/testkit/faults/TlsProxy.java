@@ -1,4 +1,4 @@
-package io.urutu.backend.rabbitmq;
+package io.urutu.testkit.faults;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,15 +15,16 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks TLS to clients, and in the clear to the broker behind it. */
-final class TlsProxy implements AutoCloseable {
+public final class TlsProxy implements AutoCloseable {
     private final SSLServerSocket server;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /** @param demands whose certificate a client has to show; none when null */
-    TlsProxy(int target, Path own, Path demands) {
+    public TlsProxy(int target, Path own, @Nullable Path demands) {
         this.target = target;
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -43,7 +44,7 @@ final class TlsProxy implements AutoCloseable {
         start(this::acceptAll);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
