@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The broker is down when the application is deployed, and comes later. */
+@Tag("outage")
 @RealBroker
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class BrokerDownTckTest extends Deployed {
