@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** That a message which waits for its next attempt is safe, whatever is restarted, deleted or cut meanwhile. */
 class RabbitRetryIT extends RabbitFixture {
+    /** For a queue to be deleted meanwhile, on a busy machine too. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+
     @Test
     void aRetryOutlivesTheBroker() throws IOException {
         try (Service own = Services.ownRabbitmq()) {
@@ -81,12 +84,12 @@ class RabbitRetryIT extends RabbitFixture {
         Broker earlier = open(queue);
         Recorder recorder = record(earlier, queue, 1);
         sendAll(earlier, "t", "kept", "comes when the other is settled");
-        recorder.next().settle(retry(queue, Duration.ofMillis(100), 1));
+        recorder.next().settle(retry(queue, LONG_ENOUGH, 1));
         recorder.next();
         earlier.close(PATIENCE);
 
         inspector.on(channel -> channel.queueDelete(queue.name()));
-        awaitDepth(delayQueue(100), 0); // its time is over, and there is nowhere to go
+        awaitDepth(delayQueue(LONG_ENOUGH.toMillis()), 0); // its time is over, and there is nowhere to go
         Recorder again = record(open(queue), queue, 1);
 
         Held back = again.next();
