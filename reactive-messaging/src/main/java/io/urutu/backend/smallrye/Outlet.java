@@ -116,6 +116,11 @@ final class Outlet {
         pump();
     }
 
+    /** Whether nothing is wrong yet with a channel that is unwell. */
+    boolean isOpening() {
+        return !proven && System.nanoTime() - since < CLOSED_PATIENCE;
+    }
+
     /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
     private boolean isDead(long now) {
         if (!well) {
