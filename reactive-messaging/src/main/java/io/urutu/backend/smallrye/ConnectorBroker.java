@@ -120,7 +120,7 @@ final class ConnectorBroker implements Broker, Courier {
             }
             boolean healthy = health.getOrDefault(each.getKey(), true);
             each.getValue().inspect(healthy, up);
-            well &= healthy;
+            well &= healthy || each.getValue().isOpening();
         }
         sends = well;
         inlets.values().forEach(inlet -> inlet.inspect(health));

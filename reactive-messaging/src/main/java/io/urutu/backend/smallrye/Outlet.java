@@ -57,6 +57,12 @@ final class Outlet {
     private boolean usable = true;
 
     /**
+     * Whether the present channel has confirmed anything. Until then it may be unwell because it is being opened, and its
+     * connector still has what it was given: sent again, that would be there twice.
+     */
+    private boolean proven;
+
+    /**
      * @param opening makes the connector's side
      * @param release makes the connector let go of the present one
      * @param repair called when a channel died for no reason that is known
@@ -83,6 +89,7 @@ final class Outlet {
         if (feed == null) {
             Feed fresh = new Feed(opening.get());
             feed = fresh;
+            proven = false;
             fresh.begin();
         }
     }
@@ -93,7 +100,7 @@ final class Outlet {
      */
     void inspect(boolean healthy, boolean reachable) {
         long now = System.nanoTime();
-        if (well && !healthy) {
+        if (well && !healthy && proven) {
             lost();
             usable = false;
         }
@@ -107,6 +114,11 @@ final class Outlet {
             restart();
         }
         pump();
+    }
+
+    /** Whether nothing is wrong yet with a channel that is unwell. */
+    boolean isOpening() {
+        return !proven && System.nanoTime() - since < CLOSED_PATIENCE;
     }
 
     /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
@@ -175,6 +187,7 @@ final class Outlet {
     /** Also of one that waits to be sent again: the broker has it. */
     private void confirmed(Parcel parcel) {
         if (inFlight.remove(parcel)) {
+            proven = true;
             window = WINDOW;
         }
         complete(parcel, new Receipt.Confirmed());
