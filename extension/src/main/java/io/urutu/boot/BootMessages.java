@@ -79,12 +79,11 @@ final class BootMessages {
                 "Set it to a name of letters, digits and '-' that stays the same in every process of this application.");
     }
 
-    static Problem nameMissingFor(String connector) {
+    static Problem nameMissingFor(String key, String connector) {
         return new Problem(
                 84,
                 "urutu.application.name",
-                "no value, and urutu.messaging.connector is " + connector
-                        + ", where channels carry the application's name",
+                "no value, and " + key + " is " + connector + ", where channels carry the application's name",
                 "Set it to a name of letters, digits and '-' that stays the same in every process of this application.");
     }
 
@@ -112,18 +111,18 @@ final class BootMessages {
                 "Name at least one of " + words(Arrays.asList(Role.values())) + ", or leave the key out for all.");
     }
 
-    static Problem unknownConnector(String word, String nearest) {
+    static Problem unknownConnector(String key, String word, String nearest, String otherwise) {
         return new Problem(
                 37,
-                "urutu.messaging.connector",
+                key,
                 "\"" + word + "\" is no connector of this application",
-                "The nearest is " + nearest + "; leave the key out and urutu.broker.url decides.");
+                "The nearest is " + nearest + "; leave the key out and " + otherwise + " decides.");
     }
 
-    static Problem connectorAbsent(String asked) {
+    static Problem connectorAbsent(String key, String asked) {
         return new Problem(
                 82,
-                "urutu.messaging.connector",
+                key,
                 "nothing in this application serves " + asked,
                 "Put the dependency io.urutu:urutu-reactive-messaging in the place of io.urutu:urutu-extension; it brings"
                         + " smallrye-rabbitmq, and serves other SmallRye connectors that stand beside it.");
@@ -134,14 +133,14 @@ final class BootMessages {
                 83,
                 key + ".attributes",
                 connector + " has no attributes of its own, so these would not be used",
-                "Remove them, or set urutu.messaging.connector to the connector they are for.");
+                "Remove them, or set " + key + ".connector to the connector they are for.");
     }
 
-    static Problem connectorAgainstUrl(String asked, String byUrl) {
+    static Problem connectorAgainstUrl(String key, String asked, String broker, String byUrl) {
         return new Problem(
                 38,
-                "urutu.messaging.connector",
-                asked + " is asked for, but urutu.broker.url makes it " + byUrl,
+                key,
+                asked + " is asked for, but " + broker + ".url makes it " + byUrl,
                 "Change one of the two: amqp://host/ goes with urutu-rabbitmq, embedded with urutu-embedded.");
     }
 

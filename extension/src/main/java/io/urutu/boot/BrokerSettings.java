@@ -20,6 +20,10 @@ record BrokerSettings(
                 Optional<String> exchange,
         @Setting(
                         doc =
+                                "Which connector serves this connection, where it is not that of `urutu.messaging.connector`: the same names. One that contradicts the URL is a deployment error.")
+                Optional<String> connector,
+        @Setting(
+                        doc =
                                 "File with the certificates an `amqps` broker is trusted by. Default: those the JVM trusts. Host names are always checked.")
                 Optional<String> trustStore,
         @Setting(doc = "Password of the trust store. Never shown.", secret = true) Optional<String> trustStorePassword,
@@ -43,6 +47,11 @@ record BrokerSettings(
     /** Whether the URL names a broker outside this process. */
     boolean isReal() {
         return url.filter(address -> !address.equals("embedded")).isPresent();
+    }
+
+    /** Whether the URL says that the broker is in this process. */
+    boolean isEmbedded() {
+        return url.isPresent() && !isReal();
     }
 
     TlsStores stores() {

@@ -23,8 +23,7 @@ final class Capabilities {
             new ConfigCapability(),
             context,
             new RestCapability(context.executions()),
-            new MessagingCapability(
-                    context.executions(), backends::connector, backends::connections, backends::brokers),
+            new MessagingCapability(context.executions(), backends::connectors, backends::brokers),
             new ObservabilityCapability());
 
     private final Rooms rooms = new Rooms(all);

@@ -7,7 +7,7 @@ import java.util.Optional;
 record ConnectorSettings(
         @Setting(
                         doc =
-                                "Which connector serves the handlers: `urutu-rabbitmq`, `urutu-embedded`, or, with `urutu-reactive-messaging`, a SmallRye connector such as `smallrye-rabbitmq`. By default `urutu.broker.url` decides; a name that contradicts it is a deployment error.")
+                                "Which connector serves all connections that name none themselves (`urutu.broker.<connection>.connector`): `urutu-rabbitmq`, `urutu-embedded`, or, with `urutu-reactive-messaging`, a SmallRye connector such as `smallrye-rabbitmq`. By default `urutu.broker.url` decides; a name that contradicts it is a deployment error.")
                 Optional<String> connector) {
     static final String PREFIX = "urutu.messaging";
 }

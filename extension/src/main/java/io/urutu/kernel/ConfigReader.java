@@ -63,29 +63,36 @@ public final class ConfigReader {
 
     /**
      * The records at {@code prefix.<name>}, by name: of every name that has a key below it, and of every one that the
-     * environment gives the key {@code defining} ({@code PREFIX_NAME_DEFINING}), where case and dashes are lost and
+     * environment gives a key in {@code defining} ({@code PREFIX_NAME_DEFINING}), where case and dashes are lost and
      * the name is taken for lower case with dashes.
      */
-    public <R extends Record> Map<String, R> readNamed(String prefix, Class<R> type, String defining) {
+    public <R extends Record> Map<String, R> readNamed(String prefix, Class<R> type, String... defining) {
         String below = prefix + ".";
-        String before = environment(below);
-        String behind = environment("." + defining);
         Map<String, R> records = new TreeMap<>();
         Set<String> found = new TreeSet<>();
         for (String name : names) {
             if (name.startsWith(below) && name.indexOf('.', below.length()) > 0) {
                 found.add(name.substring(below.length(), name.indexOf('.', below.length())));
-            } else if (name.startsWith(before)
-                    && name.endsWith(behind)
-                    && name.length() > before.length() + behind.length()) {
-                String inside = name.substring(before.length(), name.length() - behind.length());
-                found.add(inside.toLowerCase(Locale.ROOT).replace('_', '-'));
+            } else {
+                for (String key : defining) {
+                    inEnvironment(name, below, key).ifPresent(found::add);
+                }
             }
         }
         found.removeAll(maps(type));
         found.forEach(name -> read(below + name, type).ifPresent(settings -> records.put(name, settings)));
         known.addAll(patterns(below + "<name>", type));
         return records;
+    }
+
+    private static Optional<String> inEnvironment(String name, String below, String key) {
+        String before = environment(below);
+        String behind = environment("." + key);
+        if (!name.startsWith(before) || !name.endsWith(behind) || name.length() <= before.length() + behind.length()) {
+            return Optional.empty();
+        }
+        String inside = name.substring(before.length(), name.length() - behind.length());
+        return Optional.of(inside.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** What stands below the record's own prefix as a map is no name. */

@@ -90,12 +90,51 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void theConnectorOfOneConnectionIsHeldAgainstItsOwnUrl() {
+        refused(
+                Map.of(
+                        "urutu.application.name", "shop",
+                        "urutu.broker.audit.url", "embedded",
+                        "urutu.broker.audit.connector", "urutu-rabbitmq",
+                        "urutu.broker.far.url", "amqp://localhost:1/",
+                        "urutu.broker.far.connector", "urutu-embeded",
+                        "urutu.broker.near.connector", "smallrye-in-memory",
+                        "urutu.broker.near.attributes.size", "3",
+                        "urutu.broker.nowhere.connector", "urutu-embedded"),
+                """
+                Urutu found 4 problems in this deployment:
+                  URUTU00038 urutu.broker.audit.connector: urutu-rabbitmq is asked for, but urutu.broker.audit.url makes it urutu-embedded. Change one of the two: amqp://host/ goes with urutu-rabbitmq, embedded with urutu-embedded.
+                  URUTU00037 urutu.broker.far.connector: "urutu-embeded" is no connector of this application. The nearest is urutu-embedded; leave the key out and urutu.messaging.connector decides.
+                  URUTU00082 urutu.broker.near.connector: nothing in this application serves smallrye-in-memory. Put the dependency io.urutu:urutu-reactive-messaging in the place of io.urutu:urutu-extension; it brings smallrye-rabbitmq, and serves other SmallRye connectors that stand beside it.
+                  URUTU00081 urutu.broker.nowhere.url: no value, so this connection leads nowhere. Set it to amqp://host/, or to embedded.""");
+    }
+
+    @Test
+    void theDefaultConnectionMayNameItsConnectorApartFromTheOneForAll() {
+        refused(
+                Map.of("urutu.broker.connector", "urutu-rabbitmq"),
+                """
+                Urutu found 1 problem in this deployment:
+                  URUTU00038 urutu.broker.connector: urutu-rabbitmq is asked for, but urutu.broker.url makes it urutu-embedded. Change one of the two: amqp://host/ goes with urutu-rabbitmq, embedded with urutu-embedded.""");
+        try (Deployed deployed = Deployed.with(Map.of(
+                "urutu.application.name", "shop",
+                "urutu.messaging.connector", "urutu-rabbitmq",
+                "urutu.broker.url", "embedded",
+                "urutu.broker.connector", "urutu-embedded",
+                "urutu.broker.far.url", "amqp://user:password@127.0.0.1:1/"))) {
+            assertThat(deployed.get(io.urutu.messaging.BusStatus.class).connections())
+                    .extracting(io.urutu.messaging.BusStatus.Connection::broker)
+                    .containsExactly("urutu-embedded", "urutu-rabbitmq");
+        }
+    }
+
+    @Test
     void attributesOfAConnectorThatHasNoneAreRefused() {
         refused(
                 Map.of("urutu.broker.attributes.bootstrap.servers", "localhost:1"),
                 """
                 Urutu found 1 problem in this deployment:
-                  URUTU00083 urutu.broker.attributes: urutu-embedded has no attributes of its own, so these would not be used. Remove them, or set urutu.messaging.connector to the connector they are for.""");
+                  URUTU00083 urutu.broker.attributes: urutu-embedded has no attributes of its own, so these would not be used. Remove them, or set urutu.broker.connector to the connector they are for.""");
     }
 
     @Test
@@ -124,6 +163,7 @@ class DeploymentProblemsTest {
                 Optional.of("amqps://user:hunter2@host"),
                 Optional.of("user"),
                 secret,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 secret,

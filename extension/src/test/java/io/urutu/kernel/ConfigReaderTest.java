@@ -130,11 +130,13 @@ class ConfigReaderTest {
                 "app.audit.url", "there",
                 "app.far-away.pin", "4711",
                 "APP_FROM_OUTSIDE_URL", "env",
+                "APP_OUT_THERE_PIN", "env",
+                "APP_PIN", "not a name",
                 "APP_URL", "not a name"));
 
-        Map<String, Place> named = reader.readNamed("app", Place.class, "url");
+        Map<String, Place> named = reader.readNamed("app", Place.class, "url", "pin");
 
-        assertThat(named).containsOnlyKeys("audit", "far-away", "from-outside");
+        assertThat(named).containsOnlyKeys("audit", "far-away", "from-outside", "out-there");
         assertThat(named.get("audit").url()).contains("there");
         assertThat(named.get("far-away").pin()).contains("4711");
     }

@@ -1,8 +1,10 @@
 package io.urutu.testkit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigBuilder;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TestConfig {
     private static final String URL = "urutu.broker.url";
     private static final String EMBEDDED = "embedded";
-    private static final Pattern BROKER = Pattern.compile("urutu\\.broker\\.([^.]+\\.)?url");
+    private static final String CONNECTOR = "connector";
+    private static final String OURS = "urutu-embedded";
+    private static final Pattern BROKER = Pattern.compile("(urutu\\.broker\\.([^.]+\\.)?)(url|connector)");
 
     private final ConfigProviderResolver resolver;
     private final ClassLoader loader;
@@ -27,17 +31,25 @@ final class TestConfig {
     /** Until it is run, the settings hold; next the test's choice of brokers and roles; next what the application says. */
     Runnable register(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
+        Set<String> named = new HashSet<>();
         for (String name : applications().build().getPropertyNames()) {
-            if (BROKER.matcher(name).matches()) {
-                all.put(name, EMBEDDED);
+            Matcher broker = BROKER.matcher(name);
+            if (broker.matches()) {
+                all.put(broker.group(1) + "url", EMBEDDED);
+                if (name.endsWith(CONNECTOR)) {
+                    named.add(broker.group(1));
+                }
             }
         }
         all.put(URL, EMBEDDED);
         all.put("urutu.roles", "http,worker,beat,relay");
         all.putAll(settings);
         if (all.get(URL).equals(EMBEDDED)) {
-            all.putIfAbsent("urutu.messaging.connector", "urutu-embedded");
+            all.putIfAbsent("urutu.messaging.connector", OURS);
         }
+        named.stream()
+                .filter(broker -> EMBEDDED.equals(all.get(broker + "url")))
+                .forEach(broker -> all.putIfAbsent(broker + CONNECTOR, OURS));
         Config config = applications().withSources(new Fixed(Map.copyOf(all))).build();
         resolver.registerConfig(config, loader);
         return () -> resolver.releaseConfig(config);

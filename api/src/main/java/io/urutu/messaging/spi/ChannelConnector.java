@@ -3,7 +3,7 @@ package io.urutu.messaging.spi;
 import java.util.Set;
 
 /**
- * The connector that serves the channels of an application.
+ * The connector that serves the channels of one connection.
  *
  * @param name as {@code urutu.messaging.connector} has it
  * @param known attributes of its own, handed over as they are written

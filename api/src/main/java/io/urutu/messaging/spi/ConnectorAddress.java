@@ -7,6 +7,7 @@ import java.util.Optional;
  * What configuration says of one connection of a connector that a {@link ConnectorProvider} brings.
  *
  * @param connector its name, such as {@code smallrye-rabbitmq}
+ * @param connectorKey the configuration key that names it
  * @param connection the name of the connection; empty for the default one
  * @param key the configuration key it stands below: {@code urutu.broker}, or {@code urutu.broker.<connection>}
  * @param exchange where messages are published to, for brokers that have such
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record ConnectorAddress(
         String connector,
+        String connectorKey,
         String connection,
         String key,
         String exchange,

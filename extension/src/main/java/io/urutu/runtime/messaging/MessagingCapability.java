@@ -42,8 +42,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessagingCapability implements Capability {
     private final Executions executions;
-    private final Supplier<ChannelConnector> connector;
-    private final Supplier<Set<String>> connections;
+    private final Supplier<Map<String, ChannelConnector>> connectors;
     private final Supplier<Map<String, Broker>> brokers;
     private final CurrentDelivery current = new CurrentDelivery();
     private final UnservedTypes types = new UnservedTypes();
@@ -68,18 +67,16 @@ public final class MessagingCapability implements Capability {
     private volatile @Nullable MessageBus bus;
 
     /**
-     * @param connector the unnamed connection's, asked at <em>validate</em>
-     * @param connections the names that are configured, the empty one among them; asked at <em>validate</em>
+     * @param connectors of each connection that is configured, by its name, the empty one among them; asked at
+     *     <em>validate</em>
      * @param brokers one for each of these names; asked once, at <em>run</em>
      */
     public MessagingCapability(
             Executions executions,
-            Supplier<ChannelConnector> connector,
-            Supplier<Set<String>> connections,
+            Supplier<Map<String, ChannelConnector>> connectors,
             Supplier<Map<String, Broker>> brokers) {
         this.executions = executions;
-        this.connector = connector;
-        this.connections = connections;
+        this.connectors = connectors;
         this.brokers = brokers;
     }
 
@@ -118,8 +115,8 @@ public final class MessagingCapability implements Capability {
         channels = written.channels();
         config.read(MessagingSettings.PREFIX, MessagingSettings.class).ifPresent(read -> {
             settings = read;
-            handlers = new HandlerCatalog(written, connector.get(), problems).bind(declarations, read);
-            new ConnectionCheck(connections.get(), problems).check(handlers);
+            handlers = new HandlerCatalog(written, connectors.get(), problems).bind(declarations, read);
+            new ConnectionCheck(connectors.get().keySet(), read, problems).check(handlers);
         });
     }
 
@@ -134,7 +131,7 @@ public final class MessagingCapability implements Capability {
                 config.require(ReactiveSettings.PREFIX, ReactiveSettings.class),
                 declarations,
                 emitters.channels(),
-                connector.get().name(),
+                connectors.get().values().stream().map(ChannelConnector::name).collect(Collectors.toSet()),
                 problems);
     }
 

@@ -22,6 +22,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Takes the context and messaging rooms through their phases, as the extension's boot does. */
 @Dependent
@@ -34,8 +35,10 @@ class Phases implements Extension {
     Phases(Map<String, Broker> brokers, Map<String, String> config) {
         this.messaging = new MessagingCapability(
                 context.executions(),
-                () -> new ChannelConnector(brokers.get("").name()),
-                brokers::keySet,
+                () -> brokers.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                broker -> new ChannelConnector(broker.getValue().name()))),
                 () -> brokers);
         this.config = config;
     }

@@ -18,12 +18,18 @@ record SmallryeConnector(ConnectorAddress address, boolean rabbit) implements Co
 
     @Override
     public void verify(BeanManager beans, ConnectorProvider.Told problems) {
-        if (Arrays.stream(Message.class.getMethods())
+        verify(Message.class, beans, problems);
+    }
+
+    /** @param message the type of that name that the application has */
+    void verify(Class<?> message, BeanManager beans, ConnectorProvider.Told problems) {
+        if (Arrays.stream(message.getMethods())
                 .noneMatch(method -> method.getName().equals("getAckWithMetadata"))) {
-            SmallryeMessages.hiddenApi(problems, place(Message.class));
+            SmallryeMessages.hiddenApi(problems, address.connectorKey(), place(message));
         } else if (!Channels.areThere(address.connector(), beans)) {
             SmallryeMessages.absent(
                     problems,
+                    address.connectorKey(),
                     address.connector(),
                     "smallrye-reactive-messaging-" + address.connector().substring("smallrye-".length()));
         }

@@ -15,6 +15,8 @@ import java.util.Set;
  * urutu.messaging.connector = smallrye-rabbitmq
  * urutu.broker.url = amqp://user:password@host:5672
  * }</pre>
+ *
+ * <p>One connection is served so by {@code urutu.broker.<connection>.connector}.
  */
 public final class SmallryeConnectors implements ConnectorProvider {
     private static final String PREFIX = "smallrye-";
@@ -49,7 +51,7 @@ public final class SmallryeConnectors implements ConnectorProvider {
             return true;
         }
         if (rabbit) {
-            SmallryeMessages.urlNeeded(problems, address.key(), address.connector());
+            SmallryeMessages.urlNeeded(problems, address.key(), address.connectorKey(), address.connector());
         } else {
             SmallryeMessages.urlUnused(problems, address.key(), address.connector());
         }

@@ -123,29 +123,29 @@ final class SmallryeMessages {
                 + " sends no requests. Set urutu.messaging.connector to urutu-rabbitmq for them.";
     }
 
-    static void absent(Told problems, String connector, String artifact) {
+    static void absent(Told problems, String key, String connector, String artifact) {
         problems.add(
                 14050,
-                "urutu.messaging.connector",
+                key,
                 "no connector named " + connector + " is a bean of this application",
                 "Add the dependency io.smallrye.reactive:" + artifact + ", of version 4.34.0 or next to it.");
     }
 
-    static void hiddenApi(Told problems, String where) {
+    static void hiddenApi(Told problems, String key, String where) {
         problems.add(
                 14051,
-                "urutu.messaging.connector",
+                key,
                 "the MicroProfile Reactive Messaging API of " + where
                         + " stands before the one that SmallRye's connectors are made for",
                 "Keep microprofile-reactive-messaging-api out of the application: urutu-reactive-messaging takes the"
                         + " place of urutu-extension, and brings SmallRye's.");
     }
 
-    static void urlNeeded(Told problems, String key, String connector) {
+    static void urlNeeded(Told problems, String key, String connectorKey, String connector) {
         problems.add(
                 14052,
                 key + ".url",
-                "no value, and urutu.messaging.connector is " + connector,
+                "no value, and " + connectorKey + " is " + connector,
                 "Set it to amqp://user:password@host:5672.");
     }
 

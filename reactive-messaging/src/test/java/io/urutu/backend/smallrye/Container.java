@@ -57,7 +57,14 @@ final class Container implements AutoCloseable {
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1));
         return open(
-                new ConnectorAddress("smallrye-rabbitmq", "", "urutu.broker", exchange, Map.of(), Optional.of(amqp)),
+                new ConnectorAddress(
+                        "smallrye-rabbitmq",
+                        "urutu.messaging.connector",
+                        "",
+                        "urutu.broker",
+                        exchange,
+                        Map.of(),
+                        Optional.of(amqp)),
                 application);
     }
 

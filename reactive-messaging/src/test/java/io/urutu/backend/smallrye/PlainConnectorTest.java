@@ -38,7 +38,15 @@ class PlainConnectorTest {
     private final InMemoryConnector memory =
             container.get(InMemoryConnector.class, ConnectorLiteral.of("smallrye-in-memory"));
     private final Broker broker = container.open(
-            new ConnectorAddress("smallrye-in-memory", "", "urutu.broker", "urutu", Map.of(), Optional.empty()), "app");
+            new ConnectorAddress(
+                    "smallrye-in-memory",
+                    "urutu.messaging.connector",
+                    "",
+                    "urutu.broker",
+                    "urutu",
+                    Map.of(),
+                    Optional.empty()),
+            "app");
 
     @AfterEach
     void close() {

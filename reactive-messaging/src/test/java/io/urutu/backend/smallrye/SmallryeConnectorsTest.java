@@ -62,7 +62,13 @@ class SmallryeConnectorsTest {
             connectors
                     .prepare(
                             new ConnectorAddress(
-                                    "smallrye-kafka", "", "urutu.broker", "urutu", Map.of(), Optional.empty()),
+                                    "smallrye-kafka",
+                                    "urutu.messaging.connector",
+                                    "",
+                                    "urutu.broker",
+                                    "urutu",
+                                    Map.of(),
+                                    Optional.empty()),
                             this::told)
                     .orElseThrow()
                     .verify(container.beans(), this::told);
@@ -80,6 +86,7 @@ class SmallryeConnectorsTest {
                     .prepare(
                             new ConnectorAddress(
                                     "smallrye-rabbitmq",
+                                    "urutu.messaging.connector",
                                     "",
                                     "urutu.broker",
                                     "urutu",
@@ -97,6 +104,7 @@ class SmallryeConnectorsTest {
     void anAddressBecomesTheAttributesOfAChannel() {
         ConnectorAddress address = new ConnectorAddress(
                 "smallrye-rabbitmq",
+                "urutu.messaging.connector",
                 "",
                 "urutu.broker",
                 "orders",
@@ -118,9 +126,44 @@ class SmallryeConnectorsTest {
         assertThat(address.amqp().orElseThrow().toString()).doesNotContain("secret");
     }
 
+    /** As where {@code urutu-extension} is there beside the module, with the API jar of the standard. */
+    @Test
+    void anApiWithFewerMethodsThanTheConnectorsNeedIsNamedWithItsPlace() {
+        interface Message {
+            void ack();
+        }
+        SmallryeConnector connector = (SmallryeConnector) connectors
+                .prepare(
+                        new ConnectorAddress(
+                                "smallrye-rabbitmq",
+                                "urutu.broker.rye.connector",
+                                "rye",
+                                "urutu.broker.rye",
+                                "urutu",
+                                Map.of(),
+                                Optional.of(address(false))),
+                        this::told)
+                .orElseThrow();
+        try (Container container = new Container()) {
+            connector.verify(Message.class, container.beans(), this::told);
+        }
+
+        String place = Message.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString();
+        assertThat(problems)
+                .containsExactly(
+                        "14051 urutu.broker.rye.connector: the MicroProfile Reactive Messaging API of " + place
+                                + " stands before the one that SmallRye's connectors are made for. Keep microprofile-reactive-messaging-api out of the application: urutu-reactive-messaging takes the place of urutu-extension, and brings SmallRye's.");
+    }
+
     private void prepare(String connector, Map<String, String> attributes, Optional<AmqpAddress> amqp) {
         assertThat(connectors.prepare(
-                        new ConnectorAddress(connector, "", "urutu.broker", "urutu", attributes, amqp), this::told))
+                        new ConnectorAddress(
+                                connector, "urutu.messaging.connector", "", "urutu.broker", "urutu", attributes, amqp),
+                        this::told))
                 .isEmpty();
     }
 

@@ -127,7 +127,13 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
                 Duration.ofSeconds(1));
         return container.open(
                 new ConnectorAddress(
-                        "smallrye-rabbitmq", "", "urutu.broker", named("exchange"), Map.of(), Optional.of(amqp)),
+                        "smallrye-rabbitmq",
+                        "urutu.messaging.connector",
+                        "",
+                        "urutu.broker",
+                        named("exchange"),
+                        Map.of(),
+                        Optional.of(amqp)),
                 named("app"));
     }
 

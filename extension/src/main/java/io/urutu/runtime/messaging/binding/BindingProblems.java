@@ -16,11 +16,11 @@ public final class BindingProblems {
                         + ".handlers." + handler + ".value.");
     }
 
-    public static Problem unknownConnection(String where, String payload, String name, String nearest) {
+    public static Problem unknownConnection(String where, String who, String name, String nearest) {
         return new Problem(
                 1163,
                 where,
-                payload + " belongs to connection \"" + name + "\", which is not configured",
+                who + " belongs to connection \"" + name + "\", which is not configured",
                 nearest + " Set urutu.broker." + name + ".url to amqp://host/, or to embedded.");
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -20,12 +21,13 @@ final class ChannelBinder {
     private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d{0,11}");
 
     private final WrittenChannels written;
-    private final String connector;
+    private final Set<String> connectors;
     private final Problems problems;
 
-    ChannelBinder(WrittenChannels written, String connector, Problems problems) {
+    /** @param connectors of the application's connections: which of them a message goes by its type says */
+    ChannelBinder(WrittenChannels written, Set<String> connectors, Problems problems) {
         this.written = written;
-        this.connector = connector;
+        this.connectors = Set.copyOf(connectors);
         this.problems = problems;
     }
 
@@ -36,7 +38,7 @@ final class ChannelBinder {
     }
 
     private PublishOptions options(String channel) {
-        Map<String, WrittenChannels.Attribute> attributes = written.of(channel, connector, problems);
+        Map<String, WrittenChannels.Attribute> attributes = written.of(channel, connectors, problems);
         PublishOptions options = PublishOptions.of().topic(channel);
         if (!attributes.containsKey(ROUTING_KEY)) {
             require(Topics.isValid(channel), "@Outgoing or @Channel(\"" + channel + "\")", channel);

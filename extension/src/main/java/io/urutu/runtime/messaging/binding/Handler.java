@@ -9,11 +9,13 @@ import java.util.Set;
 /**
  * A handler as it runs: its declaration, and what configuration made of it. Fixed at <em>bind</em>.
  *
+ * @param connection the broker it consumes from; empty for the unnamed one
  * @param topics what its queue is bound to, patterns among them, at least one
  * @param deadLetter whether failed messages are kept
  */
 public record Handler(
         HandlerDeclaration declaration,
+        String connection,
         Set<String> topics,
         MessageKind kind,
         Duration timeout,
@@ -28,11 +30,6 @@ public record Handler(
 
     public String name() {
         return declaration.name();
-    }
-
-    /** The broker it consumes from; empty for the unnamed one. */
-    public String connection() {
-        return declaration.connection();
     }
 
     /** Its queue: its own, which carries the application's name, or the one it was given. */

@@ -10,24 +10,32 @@ import io.urutu.runtime.messaging.declaring.Signatures;
 import io.urutu.runtime.messaging.payload.Topics;
 import io.urutu.runtime.messaging.settings.HandlerSettings;
 import io.urutu.runtime.messaging.settings.MessagingSettings;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Turns a declaration into a handler by what configuration says of it. */
 final class HandlerBinder {
+    /** Of a connection that is not configured, which is told once: nothing more is held against it. */
+    private static final ChannelConnector UNKNOWN = new ChannelConnector("", Set.of(), true, Set.of());
+
     private final MessagingSettings settings;
     private final Problems problems;
     private final FlowParser flows;
     private final SettlingBinder settling;
 
     private final WrittenAttributes written;
-    private final ChannelConnector connector;
+    private final Map<String, ChannelConnector> connectors;
 
+    /** @param connectors by the names of the connections; a handler whose connection is not among them is not checked against one */
     HandlerBinder(
-            MessagingSettings settings, WrittenAttributes written, ChannelConnector connector, Problems problems) {
+            MessagingSettings settings,
+            WrittenAttributes written,
+            Map<String, ChannelConnector> connectors,
+            Problems problems) {
         this.settings = settings;
         this.written = written;
-        this.connector = connector;
+        this.connectors = Map.copyOf(connectors);
         this.problems = problems;
         this.flows = new FlowParser(problems);
         this.settling = new SettlingBinder(settings, problems);
@@ -37,9 +45,8 @@ final class HandlerBinder {
     Optional<Handler> bind(HandlerDeclaration declaration) {
         HandlerSettings own = settings.handler(declaration.name());
         String key = MessagingSettings.PREFIX + ".handlers." + declaration.name();
-        ChannelAttributes channel = new AttributeParser(
-                        key + ".attributes", own.attributes(), written.of(declaration), connector, problems)
-                .parse();
+        String connection = own.connectionName().orElse(declaration.connection());
+        ChannelAttributes channel = channel(declaration, own, key, Optional.ofNullable(connectors.get(connection)));
         Set<String> topics = topics(declaration, own, key, channel);
         if (topics.isEmpty()) {
             problems.add(BindingProblems.noTopic(
@@ -50,6 +57,7 @@ final class HandlerBinder {
         flows.check(declaration, flow);
         return Optional.of(new Handler(
                 declaration,
+                connection,
                 topics,
                 own.kind().orElse(declaration.kind()),
                 own.timeout().orElse(declaration.timeout()),
@@ -58,6 +66,17 @@ final class HandlerBinder {
                 flow,
                 settling.bind(declaration, own, key),
                 channel));
+    }
+
+    private ChannelAttributes channel(
+            HandlerDeclaration declaration, HandlerSettings own, String key, Optional<ChannelConnector> connector) {
+        return new AttributeParser(
+                        key + ".attributes",
+                        own.attributes(),
+                        written.of(declaration, connector.map(ChannelConnector::name)),
+                        connector.orElse(UNKNOWN),
+                        problems)
+                .parse();
     }
 
     private Set<String> topics(

@@ -24,18 +24,19 @@ import java.util.stream.Stream;
 /** All handlers of the application, checked against one another; in the order of their names. */
 public final class HandlerCatalog {
     private final WrittenAttributes written;
-    private final ChannelConnector connector;
+    private final Map<String, ChannelConnector> connectors;
     private final Problems problems;
 
-    public HandlerCatalog(WrittenAttributes written, ChannelConnector connector, Problems problems) {
+    /** @param connectors by the names of the connections */
+    public HandlerCatalog(WrittenAttributes written, Map<String, ChannelConnector> connectors, Problems problems) {
         this.written = written;
-        this.connector = connector;
+        this.connectors = connectors;
         this.problems = problems;
     }
 
     public List<Handler> bind(List<HandlerDeclaration> declarations, MessagingSettings settings) {
         checkNames(declarations, settings);
-        HandlerBinder binder = new HandlerBinder(settings, written, connector, problems);
+        HandlerBinder binder = new HandlerBinder(settings, written, connectors, problems);
         List<Handler> handlers = declarations.stream()
                 .sorted(Comparator.comparing(HandlerDeclaration::name).thenComparing(HandlerDeclaration::where))
                 .flatMap(declaration -> binder.bind(declaration).stream())

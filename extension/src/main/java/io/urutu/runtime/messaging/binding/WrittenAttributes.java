@@ -6,6 +6,7 @@ import io.urutu.runtime.messaging.settings.ReactiveSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,20 +16,20 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public final class WrittenAttributes {
     private final WrittenChannels incoming;
     private final Channels channels;
-    private final String connector;
+    private final Set<String> connectors;
     private final Problems problems;
 
     /**
      * @param emitted the channels emitters publish to
-     * @param connector the one that serves them all
+     * @param connectors those that serve the application's connections
      */
     public WrittenAttributes(
             ReactiveSettings settings,
             List<HandlerDeclaration> declarations,
             Set<String> emitted,
-            String connector,
+            Set<String> connectors,
             Problems problems) {
-        this.connector = connector;
+        this.connectors = Set.copyOf(connectors);
         this.problems = problems;
         Set<String> names = declarations.stream()
                 .filter(WrittenAttributes::isChannel)
@@ -42,12 +43,18 @@ public final class WrittenAttributes {
 
     /** Nothing is written, or it is not ours to read. */
     public static WrittenAttributes none() {
-        return new WrittenAttributes(ReactiveSettings.NONE, List.of(), Set.of(), "", new Problems());
+        return new WrittenAttributes(ReactiveSettings.NONE, List.of(), Set.of(), Set.of(), new Problems());
     }
 
-    /** The attributes written for the handler; none unless it is an {@code @Incoming} channel. */
-    Map<String, WrittenChannels.Attribute> of(HandlerDeclaration declaration) {
-        return isChannel(declaration) ? incoming.of(declaration.name(), connector, problems) : Map.of();
+    /**
+     * The attributes written for the handler; none unless it is an {@code @Incoming} channel.
+     *
+     * @param connector of its connection; empty where that is not configured
+     */
+    Map<String, WrittenChannels.Attribute> of(HandlerDeclaration declaration, Optional<String> connector) {
+        return isChannel(declaration)
+                ? incoming.of(declaration.name(), connector.map(Set::of).orElse(Set.of()), problems)
+                : Map.of();
     }
 
     /** What is published to. */
@@ -61,7 +68,7 @@ public final class WrittenAttributes {
         WrittenChannels written =
                 new WrittenChannels(ReactiveSettings.PREFIX + ".outgoing", settings.outgoing(), names);
         written.warnOfUnread("nothing publishes to such a channel by @Outgoing or @Channel");
-        return new ChannelBinder(written, connector, problems).bind(names);
+        return new ChannelBinder(written, connectors, problems).bind(names);
     }
 
     private void warnOfConnectors(Collection<String> written) {

@@ -41,13 +41,19 @@ final class WrittenChannels {
         });
     }
 
-    /** The attributes of the channel but its connector, which is checked: this application has one for all. */
-    Map<String, Attribute> of(String channel, String connector, Problems problems) {
+    /**
+     * The attributes of the channel but its connector, which is checked.
+     *
+     * @param connectors those that may serve it; none where that is not known
+     */
+    Map<String, Attribute> of(String channel, Set<String> connectors, Problems problems) {
         Map<String, Attribute> attributes = new TreeMap<>(channels.getOrDefault(channel, Map.of()));
         Attribute asked = attributes.remove(CONNECTOR);
-        if (asked != null && !asked.text().trim().equals(connector)) {
-            problems.add(
-                    ReactiveProblems.otherConnector(asked.key(), asked.text().trim(), connector));
+        if (asked != null
+                && !connectors.isEmpty()
+                && !connectors.contains(asked.text().trim())) {
+            problems.add(ReactiveProblems.otherConnector(
+                    asked.key(), asked.text().trim(), String.join(" or ", new TreeSet<>(connectors))));
         }
         return attributes;
     }

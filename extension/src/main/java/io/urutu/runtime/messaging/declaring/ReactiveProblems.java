@@ -93,7 +93,8 @@ public final class ReactiveProblems {
                 1210,
                 key,
                 "\"" + asked + "\" is not the connector that serves this channel, which is " + ours,
-                "Remove it, or choose the connector of all channels by urutu.messaging.connector.");
+                "Remove it, or choose the connector: of all channels by urutu.messaging.connector, of a connection by"
+                        + " urutu.broker.<connection>.connector.");
     }
 
     public static Problem invalidChannel(String where, String channel) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code urutu.messaging.handlers.<name>.*} says: members of {@code @MessageHandler}, and channel attributes. */
+/** What {@code urutu.messaging.handlers.<name>.*} says: members of {@code @MessageHandler}, its connection, and channel attributes. */
 public record HandlerSettings(
         @Setting(doc = "The topic, in place of the annotation's and the payload type's.") Optional<String> value,
         @Setting(doc = "event or task, in place of what annotation and payload type say.") Optional<MessageKind> kind,
@@ -19,6 +19,10 @@ public record HandlerSettings(
         @Setting(doc = "A pattern of topics, in place of one topic: * stands for one word, # for any number.")
                 Optional<String> topicPattern,
         @Setting(doc = "What include-groups knows it by.") Optional<String> group,
+        @Setting(
+                        doc =
+                                "The connection it consumes from, in place of its payload type's: a name such as audit (`urutu.broker.audit.*`), or default. What is published goes where its type says, all the same.")
+                Optional<String> connection,
         @Setting(doc = "The pool whose slots its calls take.") Optional<String> pool,
         @Setting(
                         doc =
@@ -56,9 +60,12 @@ public record HandlerSettings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             RetryMemberSettings.NONE,
             Optional.empty(),
             Map.of());
+
+    private static final String DEFAULT = "default";
 
     public HandlerSettings {
         attributes = Map.copyOf(attributes);
@@ -71,5 +78,10 @@ public record HandlerSettings(
         if (batchLinger.isPresent() && batchLinger.get().isZero()) {
             throw new IllegalArgumentException("batch-linger is zero, and must be above");
         }
+    }
+
+    /** The name of the connection it is put on, as the bus has it: empty for the default one. */
+    public Optional<String> connectionName() {
+        return connection.map(name -> name.equals(DEFAULT) ? "" : name);
     }
 }

@@ -104,6 +104,7 @@ public class TopologyPlannerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 RetryMemberSettings.NONE,
                 Optional.empty(),
                 attributes);
@@ -123,7 +124,8 @@ public class TopologyPlannerTest {
                 AckPolicy.AFTER_COMMIT,
                 RetryMemberSettings.NONE,
                 Map.of(name, own));
-        Handler handler = new HandlerBinder(settings, WrittenAttributes.none(), new ChannelConnector(""), problems)
+        Handler handler = new HandlerBinder(
+                        settings, WrittenAttributes.none(), Map.of("", new ChannelConnector("")), problems)
                 .bind(declaration(name, topic, deadLetter))
                 .orElseThrow();
         assertThat(problems.sorted()).isEmpty();

@@ -181,11 +181,11 @@ class ReactiveProblemsTest {
                         "URUTU01020 mp.messaging.outgoing.out.default-ttl: \"soon\" is not a number of milliseconds "
                                 + "above zero. Correct it.",
                         "URUTU01210 mp.messaging.incoming.order.in.connector: \"smallrye-kafka\" is not the connector "
-                                + "that serves this channel, which is urutu-embedded. Remove it, or choose the connector "
-                                + "of all channels by urutu.messaging.connector.",
+                                + "that serves this channel, which is urutu-embedded. Remove it, or choose the connector: "
+                                + "of all channels by urutu.messaging.connector, of a connection by urutu.broker.<connection>.connector.",
                         "URUTU01210 mp.messaging.outgoing.out.connector: \"smallrye-amqp\" is not the connector that "
-                                + "serves this channel, which is urutu-embedded. Remove it, or choose the connector of "
-                                + "all channels by urutu.messaging.connector.");
+                                + "serves this channel, which is urutu-embedded. Remove it, or choose the connector: of "
+                                + "all channels by urutu.messaging.connector, of a connection by urutu.broker.<connection>.connector.");
     }
 
     /** As an implementation does it: the qualifier is what it cannot do without. */

@@ -153,6 +153,33 @@ class NamedBrokersTest {
     }
 
     @Test
+    void aHandlerConsumesFromTheConnectionItIsPutOnWhateverItsTypeSays() throws Exception {
+        EmbeddedBroker audit = new EmbeddedBroker("audits", Clock.systemUTC());
+        try (Deployment shop = withAudit(audit)
+                .with("urutu.messaging.handlers.auditor.connection", "default")
+                .of(Auditor.class, Seen.class)) {
+            assertThat(audit.status().attached()).isEmpty();
+            assertThat(shop.broker("").status().attached()).containsExactly("shop.auditor");
+
+            shop.publish(new Audited("audit"));
+            shop.publish(new Audited("till"), PublishOptions.of().connection(""));
+
+            assertThat(next(shop.get(Seen.class).messages).payload()).isEqualTo(new Audited("till"));
+            assertThat(shop.get(Seen.class).messages).isEmpty();
+        }
+    }
+
+    @Test
+    void aHandlerIsPutOnAConnectionThatIsConfigured() {
+        assertThat(withAudit(new EmbeddedBroker("audits", Clock.systemUTC()))
+                        .with("urutu.messaging.handlers.auditor.connection", "adit")
+                        .with("urutu.messaging.handlers.auditor.attributes.consumer-tag", "any")
+                        .problemsOf(Auditor.class, Seen.class))
+                .containsExactly(
+                        "URUTU01163 urutu.messaging.handlers.auditor.connection: auditor belongs to connection \"adit\", which is not configured. The nearest is audit. Set urutu.broker.adit.url to amqp://host/, or to embedded.");
+    }
+
+    @Test
     void theTimeToCloseIsSharedByAllBrokers() {
         SilentBroker first = new SilentBroker();
         SilentBroker last = new SilentBroker();
