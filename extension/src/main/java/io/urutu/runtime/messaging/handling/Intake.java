@@ -1,5 +1,6 @@
 package io.urutu.runtime.messaging.handling;
 
+import io.urutu.kernel.JvmEnd;
 import io.urutu.kernel.Nearest;
 import io.urutu.kernel.Running;
 import io.urutu.messaging.BusStatus;
@@ -41,6 +42,7 @@ public final class Intake {
     private final Connections connections;
     private final PoolPlan plan;
     private final WorkerPool workers;
+    private final JvmEnd jvm = new JvmEnd();
     private volatile boolean ending;
     private final WakeUps timer = new WakeUps();
     private final Settlement settlement;
@@ -71,7 +73,7 @@ public final class Intake {
                 .sum();
         this.workers = new WorkerPool(running.threads(), settings.workers(), ROOM * Math.max(1, unsettled));
         FailureHeaders failures = new FailureHeaders(running.application(), clock);
-        this.settlement = new Settlement(failures, () -> ending);
+        this.settlement = new Settlement(failures, this::isEnding);
         this.runner = new HandlerRunner(
                 executions,
                 new PayloadReader(messaging.codecs(), check),
@@ -151,6 +153,11 @@ public final class Intake {
 
     public static IllegalArgumentException unknown(String handler, Collection<String> known) {
         return HandlingMessages.noSuchHandler(handler, Nearest.to(handler, known));
+    }
+
+    /** Told by us, or by a signal that the server knows of already and we do not: its transactions end first (Payara). */
+    private boolean isEnding() {
+        return ending || jvm.hasBegun();
     }
 
     /** A quarter of the time is for the broker's word that nothing more comes, the rest for what runs. */
