@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pulse implements Runnable {
     /** For the answer to a question that the broker's channel process answers by itself, without any queue. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /** After so many beats the session is asked to look, or after one if it is in doubt. */
     private static final int BEATS_A_LOOK = 2;

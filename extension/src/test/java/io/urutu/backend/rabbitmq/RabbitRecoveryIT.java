@@ -34,7 +34,7 @@ class RabbitRecoveryIT extends RabbitFixture {
             proxy.forget();
             await().atMost(Duration.ofSeconds(8))
                     .until(() -> broker.status().attached().isEmpty());
-            assertThat(broker.status().lastProblem()).endsWith("no answer for 5 s");
+            assertThat(broker.status().lastProblem()).endsWith("no answer for 4 s");
 
             awaitAttached(broker, queue);
             sendAll(broker, "t", "after");
@@ -42,7 +42,7 @@ class RabbitRecoveryIT extends RabbitFixture {
             assertThat(log.with("URUTU10021"))
                     .filteredOn(line -> line.contains("/consume to "))
                     .singleElement()
-                    .satisfies(line -> assertThat(line).endsWith("no answer for 5 s. It is tried for ever."));
+                    .satisfies(line -> assertThat(line).endsWith("no answer for 4 s. It is tried for ever."));
         }
     }
 
