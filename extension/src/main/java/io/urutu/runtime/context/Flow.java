@@ -36,7 +36,9 @@ record Flow(String id, Map<String, String> headers) {
         carry("baggage", carried, headers);
         String given = carried.getOrDefault(Origin.FLOW, "");
         String id = FLOW_ID.matcher(given).matches() ? given : trace;
-        headers.put(Origin.FLOW, id);
+        if (!id.equals(trace)) {
+            headers.put(Origin.FLOW, id); // else whoever reads it finds the same in the trace, and one header is less
+        }
         return new Flow(id, Map.copyOf(headers));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param headers what {@code urutu.messaging.propagate-headers} picked of it ({@link Executions#pick})
  */
 public record Origin(Map<String, String> carried, Map<String, String> headers) {
-    /** The header that carries the flow id between our own processes. */
+    /** The header that carries the flow id between our own processes; left out where it is the trace's. */
     public static final String FLOW = "urutu-flow-id";
 
     public Origin {

@@ -19,7 +19,7 @@ class FlowTest {
         Flow flow = Flow.of(Origin.none(), ids);
 
         assertThat(flow.id()).matches("[0-9a-f]{32}");
-        assertThat(flow.headers()).containsOnlyKeys("traceparent", Origin.FLOW).containsEntry(Origin.FLOW, flow.id());
+        assertThat(flow.headers()).containsOnlyKeys("traceparent");
         assertThat(flow.headers().get("traceparent")).matches("00-" + flow.id() + "-[0-9a-f]{16}-01");
     }
 
@@ -29,7 +29,7 @@ class FlowTest {
 
         assertThat(flow.id()).isEqualTo(TRACE);
         assertThat(flow.headers())
-                .containsOnlyKeys("traceparent", "tracestate", "baggage", Origin.FLOW)
+                .containsOnlyKeys("traceparent", "tracestate", "baggage")
                 .containsEntry("tracestate", "a=b")
                 .containsEntry("baggage", "tenant=x");
         assertThat(flow.headers().get("traceparent"))
@@ -42,7 +42,7 @@ class FlowTest {
         Flow flow =
                 flow(Map.of("traceparent", PARENT, "tracestate", "a=" + "b".repeat(8191), "baggage", "c".repeat(8193)));
 
-        assertThat(flow.headers()).containsOnlyKeys("traceparent", Origin.FLOW);
+        assertThat(flow.headers()).containsOnlyKeys("traceparent");
         assertThat(flow(Map.of("baggage", "c".repeat(8192))).headers()).containsKey("baggage");
     }
 
@@ -52,6 +52,25 @@ class FlowTest {
 
         assertThat(flow.id()).isEqualTo("order-17");
         assertThat(flow.headers()).containsEntry(Origin.FLOW, "order-17");
+    }
+
+    @Test
+    void itGoesOnAlthoughNoHeaderOfItsOwnSaysSo() {
+        Flow first = Flow.of(Origin.none(), ids);
+        Flow second = flow(first.headers());
+        Flow third = flow(second.headers());
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(third.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void oneThatIsNotTheTracesIsSaidOnAndOn() {
+        Flow first = flow(Map.of(Origin.FLOW, "order-17"));
+        Flow second = flow(first.headers());
+
+        assertThat(second.id()).isEqualTo("order-17");
+        assertThat(second.headers()).containsEntry(Origin.FLOW, "order-17");
     }
 
     @Test
@@ -65,7 +84,7 @@ class FlowTest {
                 "two\nlines"));
 
         assertThat(flow.id()).matches("[0-9a-f]{32}");
-        assertThat(flow.headers()).containsOnlyKeys("traceparent", Origin.FLOW);
+        assertThat(flow.headers()).containsOnlyKeys("traceparent");
     }
 
     private Flow flow(Map<String, String> carried) {

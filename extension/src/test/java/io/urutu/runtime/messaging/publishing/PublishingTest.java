@@ -403,8 +403,8 @@ public class PublishingTest {
             assertThat(message.publishedAt()).isPresent();
             assertThat(message.headers())
                     .containsEntry("tenant", "north")
-                    .containsKeys("traceparent", "urutu-flow-id")
-                    .hasSize(3);
+                    .containsKeys("traceparent")
+                    .hasSize(2);
         }
     }
 
