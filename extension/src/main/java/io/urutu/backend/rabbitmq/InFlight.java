@@ -1,19 +1,21 @@
 package io.urutu.backend.rabbitmq;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What one channel has sent and the broker has not answered yet, by the channel's numbers.
+ * What one channel has sent and the broker has not answered yet, by the channel's numbers. They only rise, so the order
+ * of adding is theirs.
  *
  * <p><b>Threading.</b> Guarded by its {@link Backlog}.
  */
 final class InFlight {
-    private final NavigableMap<Long, Outbound> unanswered = new TreeMap<>();
+    private final Map<Long, Outbound> unanswered = new LinkedHashMap<>();
 
     int size() {
         return unanswered.size();
@@ -24,10 +26,24 @@ final class InFlight {
     }
 
     List<Outbound> remove(long number, boolean andBefore) {
-        Collection<Outbound> answered =
-                unanswered.subMap(andBefore ? 0 : number, true, number, true).values();
-        List<Outbound> removed = new ArrayList<>(answered);
-        answered.clear();
+        if (andBefore) {
+            return removeUpTo(number);
+        }
+        Outbound answered = unanswered.remove(number);
+        return answered == null ? List.of() : List.of(answered);
+    }
+
+    private List<Outbound> removeUpTo(long last) {
+        List<Outbound> removed = new ArrayList<>();
+        Iterator<Map.Entry<Long, Outbound>> rest = unanswered.entrySet().iterator();
+        while (rest.hasNext()) {
+            Map.Entry<Long, Outbound> next = rest.next();
+            if (next.getKey() > last) {
+                return removed;
+            }
+            removed.add(next.getValue());
+            rest.remove();
+        }
         return removed;
     }
 
@@ -44,7 +60,8 @@ final class InFlight {
 
     /** Latest first. */
     List<Outbound> removeAllBackwards() {
-        List<Outbound> all = new ArrayList<>(unanswered.descendingMap().values());
+        List<Outbound> all = new ArrayList<>(unanswered.values());
+        Collections.reverse(all);
         unanswered.clear();
         return all;
     }

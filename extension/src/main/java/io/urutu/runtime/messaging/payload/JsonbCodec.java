@@ -5,6 +5,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyOrderStrategy;
+import java.io.CharArrayWriter;
 import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.util.function.Supplier;
@@ -67,9 +68,12 @@ final class JsonbCodec implements MessageCodec, AutoCloseable {
         return "application/json";
     }
 
+    /** Into plain characters: the provider's own writer looks at each of them as it takes it. */
     @Override
     public byte[] encode(Object payload) throws CharacterCodingException {
-        return Utf8.encode(jsonb().toJson(payload));
+        CharArrayWriter json = new CharArrayWriter();
+        jsonb().toJson(payload, json);
+        return Utf8.encode(json.toString());
     }
 
     @Override

@@ -117,9 +117,22 @@ public final class MessageEncoder {
     /**
      * Of the message being handled nothing but what its execution carries on. The caller's word holds over that, not
      * over trace and flow, which are the execution's own.
+     *
+     * <p>Most messages have none beside those, and share them with the others of their execution.
      */
     private Map<String, Object> headers(
             String id, String topic, Instant now, MessageType type, PublishOptions options, Object payload) {
+        Map<String, Object> headers = own(type, options, payload);
+        cloudEvents.describe(headers, id, topic, now);
+        Map<String, String> outgoing = executions.outgoing();
+        if (headers.isEmpty()) {
+            return Map.copyOf(outgoing);
+        }
+        headers.putAll(outgoing);
+        return headers;
+    }
+
+    private Map<String, Object> own(MessageType type, PublishOptions options, Object payload) {
         Map<String, Object> headers = new HashMap<>(executions.contextHeaders());
         options.headers().forEach((name, value) -> {
             headers.remove(name.toLowerCase(Locale.ROOT));
@@ -130,8 +143,6 @@ public final class MessageEncoder {
         if (type.version() != 1) {
             headers.put(OutgoingMessage.VERSION, type.version());
         }
-        cloudEvents.describe(headers, id, topic, now);
-        headers.putAll(executions.outgoing());
         return headers;
     }
 
