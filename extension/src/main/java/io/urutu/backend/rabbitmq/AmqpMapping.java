@@ -72,6 +72,11 @@ public final class AmqpMapping {
     }
 
     public static BasicProperties properties(OutgoingMessage message, String application) {
+        return properties(message, application, outgoing(message.headers()));
+    }
+
+    /** @param headers the message's, as they are to be written */
+    static BasicProperties properties(OutgoingMessage message, String application, Map<String, Object> headers) {
         return new BasicProperties.Builder()
                 .deliveryMode(PERSISTENT)
                 .messageId(message.id())
@@ -81,7 +86,7 @@ public final class AmqpMapping {
                 .appId(application)
                 .expiration(message.expiresAfter().map(AmqpMapping::millis).orElse(null))
                 .priority(message.priority().isPresent() ? message.priority().getAsInt() : null)
-                .headers(outgoing(message.headers()))
+                .headers(headers)
                 .build();
     }
 

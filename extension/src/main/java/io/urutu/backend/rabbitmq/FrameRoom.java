@@ -1,6 +1,7 @@
 package io.urutu.backend.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.LongString;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ final class FrameRoom {
         int beside = name.length() * BYTES_PER_CHARACTER + BESIDE;
         if (value instanceof String text) {
             return text.length() > Short.MAX_VALUE ? -1 : beside + text.length() * BYTES_PER_CHARACTER;
+        }
+        if (value instanceof LongString text) {
+            return text.length() > Short.MAX_VALUE ? -1 : beside + (int) text.length();
         }
         return value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Double
                 ? beside

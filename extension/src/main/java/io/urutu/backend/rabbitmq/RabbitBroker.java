@@ -1,5 +1,6 @@
 package io.urutu.backend.rabbitmq;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.BrokerStatus;
@@ -43,6 +44,7 @@ public final class RabbitBroker implements Broker {
     private final String application;
     private final String connection;
     private final Backlog backlog;
+    private final WrittenHeaders headers = new WrittenHeaders();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile ReplyListener replies = NO_REQUESTS;
     private volatile @Nullable Links links;
@@ -126,8 +128,8 @@ public final class RabbitBroker implements Broker {
 
     @Override
     public CompletionStage<Receipt> send(OutgoingMessage message) {
-        return offer(new Outbound(
-                settings.exchange(), message.topic(), AmqpMapping.properties(message, application), message.body()));
+        BasicProperties properties = AmqpMapping.properties(message, application, headers.of(message.headers()));
+        return offer(new Outbound(settings.exchange(), message.topic(), properties, message.body()));
     }
 
     @Override

@@ -19,6 +19,9 @@ class FrameRoomTest {
         assertThat(FrameRoom.surelyFits(with(ordinary()), FRAME)).isTrue();
         assertThat(FrameRoom.surelyFits(new BasicProperties(), FRAME)).isTrue();
         assertThat(FrameRoom.surelyFits(with(ordinary()), 0)).as("no limit").isTrue();
+        assertThat(FrameRoom.surelyFits(with(new WrittenHeaders().of(ordinary())), FRAME))
+                .as("with texts that are bytes already")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -26,8 +29,11 @@ class FrameRoomTest {
     void itNeverSaysSoOfWhatDoesNot(int length) throws IOException {
         Map<String, Object> headers = ordinary();
         headers.put("long", "\u20ac".repeat(length));
-        BasicProperties properties = with(headers);
+        assertNeverSaysSoOfWhatDoesNot(length, with(headers));
+        assertNeverSaysSoOfWhatDoesNot(length, with(new WrittenHeaders().of(headers)));
+    }
 
+    private static void assertNeverSaysSoOfWhatDoesNot(int length, BasicProperties properties) throws IOException {
         if (FrameRoom.surelyFits(properties, FRAME)) {
             assertThat(properties.toFrame(1, 1).size()).isLessThanOrEqualTo(FRAME);
         } else {
