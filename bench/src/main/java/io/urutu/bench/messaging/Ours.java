@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 final class Ours implements AutoCloseable {
     static final int PREFETCH = 50;
     static final int WORKERS = 10;
-    private static final String PUBLISHER = "publish";
     private static final int PUBLISHING_CLIENTS = 4;
 
     /** Not HTTP/2, by which one connection would carry all clients, and the server have its hands full with frames. */
@@ -43,6 +42,8 @@ final class Ours implements AutoCloseable {
         List<String> options = List.of(
                 "-Durutu.application.name=bench",
                 "-Durutu.broker.url=" + brokerUrl,
+                "-Durutu.broker.starts.url=embedded",
+                "-Durutu.messaging.handlers.publish.connection=starts",
                 "-Durutu.messaging.prefetch=" + PREFETCH,
                 "-Durutu.messaging.workers=" + WORKERS);
         Ours ours = new Ours(PayaraMicro.start(build, war, options));
@@ -75,16 +76,9 @@ final class Ours implements AutoCloseable {
         };
     }
 
-    /** Makes ready what {@link #publish} releases: one message for each execution that is to publish. */
-    void holdPublishing(Queues queues, int count) throws Exception {
-        Held publisher = handler(PUBLISHER);
-        publisher.hold();
-        queues.fill(publisher.topic(), count / Publishing.PER_EXECUTION);
-    }
-
-    /** Returns at once. */
+    /** Starts the executions that publish so many, and returns at once. */
     Void publish(int count) throws Exception {
-        post(PUBLISHER + "/release?count=" + count / Publishing.PER_EXECUTION);
+        post("publish/start?count=" + count / Publishing.PER_EXECUTION);
         return null;
     }
 

@@ -51,6 +51,13 @@ public class Control {
         publishing.publish();
     }
 
+    /** Starts so many executions that publish; returns at once. */
+    @POST
+    @Path("publish/start")
+    public void start(@QueryParam("count") int count) {
+        publishing.start(count);
+    }
+
     /** Bytes in use after a collection. */
     @GET
     @Path("heap")

@@ -6,7 +6,7 @@ import java.util.Map;
 /** One meter for each handler of the application. */
 @ApplicationScoped
 public class Meters {
-    private final Map<String, Meter> meters = Map.of("plain", new Meter(), "jta", new Meter(), "publish", new Meter());
+    private final Map<String, Meter> meters = Map.of("plain", new Meter(), "jta", new Meter());
 
     public Meter of(String handler) {
         Meter meter = meters.get(handler);
