@@ -91,12 +91,18 @@ final class Plain implements Held, AutoCloseable {
         return Measured.parse(count, ask("release " + count));
     }
 
-    String ask(String command) throws IOException {
-        commands.println(command);
+    private String ask(String command) throws IOException {
+        tell(command);
         return answer();
     }
 
-    private String answer() throws IOException {
+    /** Returns at once; the answer is to be read. */
+    Void tell(String command) {
+        commands.println(command);
+        return null;
+    }
+
+    String answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
             throw new IOException("a twin ended; its log in bench/target says why");
