@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.urutu.backend.rabbitmq.RabbitInspector;
 import io.urutu.messaging.PublishRefusedException;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.IncomingMessage;
@@ -28,12 +29,12 @@ import org.junit.jupiter.api.Test;
 @Without({Promise.TELLS_UNROUTED, Promise.REPLIES})
 class SmallryeRabbitContractIT extends BrokerContract {
     private static final Service RABBIT = Services.rabbitmq();
-    private static Inspector inspector;
+    private static RabbitInspector inspector;
     private static Container container;
 
     @BeforeAll
     static void connect() {
-        inspector = new Inspector(RABBIT.url());
+        inspector = new RabbitInspector(RABBIT.url());
         container = new Container();
     }
 
@@ -82,7 +83,9 @@ class SmallryeRabbitContractIT extends BrokerContract {
 
     @Override
     protected void forget(List<Topology> declared) {
-        inspector.forget(named("exchange"), named("app"), declared);
+        inspector.forget(named("exchange"), declared);
+        inspector.forgetDelays(named("app"));
+        inspector.on(channel -> channel.exchangeDelete(named("app") + ".retry"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.urutu.backend.smallrye;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.urutu.backend.rabbitmq.RabbitInspector;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.QueuePlan;
@@ -28,14 +29,14 @@ import org.junit.jupiter.api.Test;
 /** The connector tells nothing of a connection it has lost, so these are the watchdog's. */
 class SmallryeRabbitRecoveryIT extends BrokerFixture {
     private static final Service RABBIT = Services.rabbitmq();
-    private static Inspector inspector;
+    private static RabbitInspector inspector;
     private static Container container;
 
     private final TcpProxy proxy = TcpProxy.to(RABBIT.port());
 
     @BeforeAll
     static void connect() {
-        inspector = new Inspector(RABBIT.url());
+        inspector = new RabbitInspector(RABBIT.url());
         container = new Container();
     }
 
@@ -207,7 +208,9 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
     @Override
     protected void forget(List<Topology> declared) {
         proxy.close();
-        inspector.forget(named("exchange"), named("app"), declared);
+        inspector.forget(named("exchange"), declared);
+        inspector.forgetDelays(named("app"));
+        inspector.on(channel -> channel.exchangeDelete(named("app") + ".retry"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.urutu.backend.smallrye;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.urutu.backend.rabbitmq.RabbitInspector;
 import io.urutu.messaging.spi.AmqpAddress;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.ConnectorAddress;
@@ -33,7 +34,7 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
     @TempDir
     static Path folder;
 
-    private static Inspector inspector;
+    private static RabbitInspector inspector;
     private static Container container;
     private static Path broker;
     private static Path pem;
@@ -44,7 +45,7 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
 
     @BeforeAll
     static void connect() {
-        inspector = new Inspector(RABBIT.url());
+        inspector = new RabbitInspector(RABBIT.url());
         container = new Container();
         broker = Certificates.selfSigned(folder, "broker", "ip:127.0.0.1");
         pem = Certificates.certificate(broker, "broker");
@@ -144,7 +145,9 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
 
     @Override
     protected void forget(List<Topology> declared) {
-        inspector.forget(named("exchange"), named("app"), declared);
+        inspector.forget(named("exchange"), declared);
+        inspector.forgetDelays(named("app"));
+        inspector.on(channel -> channel.exchangeDelete(named("app") + ".retry"));
     }
 
     @Override
