@@ -57,7 +57,7 @@ final class ConnectorBroker implements Broker, Courier {
     private volatile boolean sends = true;
 
     /** The operator's. */
-    private final Map<String, Outlet> outlets = new HashMap<>();
+    private final Map<String, OutgoingChannel> outgoing = new HashMap<>();
 
     private final Map<String, Inlet> inlets = new ConcurrentHashMap<>();
     private volatile boolean stopped;
@@ -114,7 +114,7 @@ final class ConnectorBroker implements Broker, Courier {
         Map<String, Boolean> health = channels.health();
         boolean up = flavour.isUp();
         boolean well = true;
-        for (Map.Entry<String, Outlet> each : outlets.entrySet()) {
+        for (Map.Entry<String, OutgoingChannel> each : outgoing.entrySet()) {
             if (flavour.isReady()) {
                 each.getValue().open();
             }
@@ -161,20 +161,20 @@ final class ConnectorBroker implements Broker, Courier {
                 room.notifyAll();
             }
         });
-        operator.run(() -> outlet(parcel.outlet).offer(parcel));
+        operator.run(() -> outgoing(parcel.channel).offer(parcel));
         return parcel.receipt;
     }
 
-    private Outlet outlet(String outlet) {
-        Outlet present = outlets.get(outlet);
+    private OutgoingChannel outgoing(String channel) {
+        OutgoingChannel present = outgoing.get(channel);
         if (present == null) {
-            present = new Outlet(
-                    outlet,
-                    () -> channels.outgoing(flavour.outgoing(outlet)),
-                    () -> flavour.release(outlet),
+            present = new OutgoingChannel(
+                    channel,
+                    () -> channels.outgoing(flavour.outgoing(channel)),
+                    () -> flavour.release(channel),
                     flavour::repair,
                     operator);
-            outlets.put(outlet, present);
+            outgoing.put(channel, present);
             if (flavour.isReady()) {
                 present.open();
             }
@@ -330,7 +330,7 @@ final class ConnectorBroker implements Broker, Courier {
                 List.of(onOperator(() -> {
                     inlets.values().forEach(inlet -> inlet.flush(left(end).dividedBy(4)));
                     inlets.values().forEach(Inlet::close);
-                    outlets.values().forEach(Outlet::close);
+                    outgoing.values().forEach(OutgoingChannel::close);
                 })),
                 left(end));
         try {

@@ -43,7 +43,7 @@ interface Flavour {
         return true;
     }
 
-    ChannelConfig outgoing(String outlet);
+    ChannelConfig outgoing(String channel);
 
     /** On any thread. Throws {@link IllegalArgumentException}, with the reason, for what can never be sent. */
     Parcel parcel(OutgoingMessage message);

@@ -134,7 +134,7 @@ final class RabbitAttributes {
         attributes.put("exchange.name", exchange.isEmpty() ? "\"\"" : exchange);
         attributes.put("exchange.declare", "false");
         attributes.put("publish-confirms", "true");
-        // the Outlet bounds them; the connector would lose count of those a broken connection costs
+        // the OutgoingChannel bounds them; the connector would lose count of those a broken connection costs
         attributes.put("max-inflight-messages", Long.toString(Long.MAX_VALUE));
         attributes.put("retry-on-fail-attempts", "1");
         attributes.put("retry-on-fail-interval", "1");

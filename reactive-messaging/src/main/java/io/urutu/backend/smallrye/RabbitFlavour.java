@@ -149,17 +149,17 @@ final class RabbitFlavour implements Flavour {
     }
 
     @Override
-    public ChannelConfig outgoing(String outlet) {
-        return attributes.outgoing(outlet, exchange(outlet));
+    public ChannelConfig outgoing(String channel) {
+        return attributes.outgoing(channel, exchange(channel));
     }
 
-    private String exchange(String outlet) {
-        if (outlet.equals(replies())) {
+    private String exchange(String channel) {
+        if (channel.equals(replies())) {
             return "";
-        } else if (outlet.equals(graves())) {
+        } else if (channel.equals(graves())) {
             return topology().deadLetterExchange();
         }
-        return outlet.equals(retries()) ? keeper.retryExchange() : address.exchange();
+        return channel.equals(retries()) ? keeper.retryExchange() : address.exchange();
     }
 
     @Override
@@ -180,12 +180,12 @@ final class RabbitFlavour implements Flavour {
     }
 
     /** Throws {@link IllegalArgumentException} for what no frame carries: the connector would try that for ever. */
-    Parcel parcel(String outlet, String routingKey, BasicProperties properties, byte[] body, BooleanSupplier wanted) {
+    Parcel parcel(String channel, String routingKey, BasicProperties properties, byte[] body, BooleanSupplier wanted) {
         AmqpMapping.unsendable(routingKey, properties, body.length, FRAME).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
         return new Parcel(
-                outlet,
+                channel,
                 body,
                 again -> Metadata.of(metadata(routingKey, again ? AmqpMapping.resent(properties) : properties)),
                 wanted);

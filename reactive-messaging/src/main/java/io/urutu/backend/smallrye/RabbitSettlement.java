@@ -146,14 +146,14 @@ final class RabbitSettlement {
 
     private void send(
             Delivery delivery,
-            String outlet,
+            String channel,
             String routingKey,
             BasicProperties properties,
             Consumer<@Nullable Receipt> then) {
         byte[] body = RabbitFlavour.raw(delivery.message).body().getBytes();
         CompletionStage<Receipt> confirmed;
         try {
-            confirmed = courier.post(flavour.parcel(outlet, routingKey, properties, body, delivery::isOpen));
+            confirmed = courier.post(flavour.parcel(channel, routingKey, properties, body, delivery::isOpen));
         } catch (IllegalArgumentException unsendable) {
             then.accept(new Receipt.Refused(String.valueOf(unsendable.getMessage())));
             return;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Confined to the {@link Operator}.
  */
-final class Outlet {
+final class OutgoingChannel {
     private static final int WINDOW = 1_000;
     /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
     private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
@@ -67,7 +67,7 @@ final class Outlet {
      * @param release makes the connector let go of the present one
      * @param repair called when a channel died for no reason that is known
      */
-    Outlet(
+    OutgoingChannel(
             String name,
             Supplier<Flow.Subscriber<Message<?>>> opening,
             Runnable release,
@@ -256,7 +256,7 @@ final class Outlet {
                 if (feed == this) {
                     feed = null;
                     lost();
-                    operator.later(BETWEEN_TRIES, Outlet.this::open);
+                    operator.later(BETWEEN_TRIES, OutgoingChannel.this::open);
                 }
             });
         }
