@@ -119,7 +119,7 @@ final class ConnectorBroker implements Broker, Courier {
                 each.getValue().open();
             }
             boolean healthy = health.getOrDefault(each.getKey(), true);
-            each.getValue().inspect(healthy, up);
+            each.getValue().inspect(new OutgoingChannel.State(healthy, up, flavour.isBlocked(each.getKey())));
             well &= healthy || each.getValue().isOpening();
         }
         sends = well;
@@ -173,6 +173,7 @@ final class ConnectorBroker implements Broker, Courier {
                     () -> channels.outgoing(flavour.outgoing(channel)),
                     () -> flavour.release(channel),
                     flavour::repair,
+                    flavour.reconnects(),
                     operator);
             outgoing.put(channel, present);
             if (flavour.isReady()) {

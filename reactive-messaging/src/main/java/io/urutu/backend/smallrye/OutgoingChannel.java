@@ -27,33 +27,39 @@ final class OutgoingChannel {
     /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
     private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
 
-    /** A channel is well as soon as it is open, and only then the broker is told to confirm: what is sent between is lost. */
+    /**
+     * A channel is well as soon as it is open, and only then the broker is told to confirm: what is sent between is lost.
+     * And as long as confirms come of what the connector still had, more may.
+     */
     private static final long SETTLED = Duration.ofMillis(500).toNanos();
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final long CONFIRM_PATIENCE = Duration.ofSeconds(10).toNanos();
-    /** Longer than the connector needs to connect again, which must not be disturbed. */
-    private static final long CLOSED_PATIENCE = Duration.ofSeconds(5).toNanos();
-
     private final String name;
     private final Supplier<Flow.Subscriber<Message<?>>> opening;
     private final Runnable release;
     private final Runnable repair;
     private final Operator operator;
+    private final long patience;
 
     private final Deque<Parcel> ready = new ArrayDeque<>();
     private final Set<Parcel> inFlight = new LinkedHashSet<>();
     private @Nullable Feed feed;
     /**
-     * One, from a lost connection until the first confirm of the next: the connector may send before the broker has been told to confirm,
-     * and must not take a later message's confirm for that one's.
+     * One, until the first confirm of a channel and of each of its connections. What a channel is given before it is
+     * open leaves in no order; and after a reconnection the connector may send before the broker has been told to
+     * confirm, and must not take a later message's confirm for that one's.
      */
-    private int window = WINDOW;
+    private int window = 1;
 
     /** What the connector says, and since when. */
     private boolean well = true;
 
     private long since;
+    private boolean reachable = true;
+    private long reachableSince;
+    private long confirmedAt;
+    private long blockedAt;
     private boolean usable = true;
 
     /**
@@ -66,18 +72,26 @@ final class OutgoingChannel {
      * @param opening makes the connector's side
      * @param release makes the connector let go of the present one
      * @param repair called when a channel died for no reason that is known
+     * @param patience longer than the connector needs to connect again once the broker can be reached; who disturbs it
+     *     then has two that do, and all that the first still had is sent by both
      */
     OutgoingChannel(
             String name,
             Supplier<Flow.Subscriber<Message<?>>> opening,
             Runnable release,
             Runnable repair,
+            Duration patience,
             Operator operator) {
         this.name = name;
         this.opening = opening;
         this.release = release;
         this.repair = repair;
         this.operator = operator;
+        this.patience = patience.toNanos();
+        this.since = operator.now();
+        this.reachableSince = since;
+        this.confirmedAt = since;
+        this.blockedAt = since;
     }
 
     void offer(Parcel parcel) {
@@ -90,43 +104,65 @@ final class OutgoingChannel {
             Feed fresh = new Feed(opening.get());
             feed = fresh;
             proven = false;
+            window = 1;
             fresh.begin();
         }
     }
 
     /**
-     * @param healthy what the connector says of this channel now
+     * How a channel is now.
+     *
+     * @param healthy what the connector says of it
      * @param reachable whether the broker can be reached, so that a connection that broke would be back by itself
+     * @param blocked whether the broker takes nothing from it for now; what it was given is on its way all the same
      */
-    void inspect(boolean healthy, boolean reachable) {
-        long now = System.nanoTime();
-        if (well && !healthy && proven) {
+    record State(boolean healthy, boolean reachable, boolean blocked) {}
+
+    void inspect(State state) {
+        long now = operator.now();
+        if (well && !state.healthy && proven) {
             lost();
             usable = false;
         }
-        if (well != healthy) {
+        if (well != state.healthy) {
             since = now;
         }
-        well = healthy;
-        usable |= healthy && now - since > SETTLED;
-        if (feed != null && reachable && isDead(now)) {
-            SmallryeMessages.noConfirms(name);
-            restart();
+        if (state.reachable && !reachable) {
+            reachableSince = now;
         }
+        if (state.blocked) {
+            blockedAt = now;
+        }
+        well = state.healthy;
+        reachable = state.reachable;
+        usable |= well && now - since > SETTLED && now - confirmedAt > SETTLED;
+        restartWhenDead(now);
         pump();
     }
 
     /** Whether nothing is wrong yet with a channel that is unwell. */
     boolean isOpening() {
-        return !proven && System.nanoTime() - since < CLOSED_PATIENCE;
+        return !proven && operator.now() - since < patience;
     }
 
     /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
-    private boolean isDead(long now) {
-        if (!well) {
-            return now - since > CLOSED_PATIENCE;
+    private void restartWhenDead(long now) {
+        if (feed == null || !reachable) {
+            return;
         }
-        return !inFlight.isEmpty() && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE;
+        if (!well && now - since > patience && now - reachableSince > patience) {
+            SmallryeMessages.notBack(name);
+            restart();
+        } else if (well && isUnanswered(now)) {
+            SmallryeMessages.noConfirms(name);
+            restart();
+        }
+    }
+
+    private boolean isUnanswered(long now) {
+        return !inFlight.isEmpty()
+                && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE
+                && now - blockedAt > CONFIRM_PATIENCE;
     }
 
     /** Something it needs may be gone; it is opened again when that has been seen to. */
@@ -137,7 +173,6 @@ final class OutgoingChannel {
         well = true;
         usable = true;
         lost();
-        window = WINDOW; // a new channel sends nothing before it confirms
     }
 
     private void lost() {
@@ -169,7 +204,7 @@ final class OutgoingChannel {
 
     private void send(Feed present, Parcel parcel) {
         parcel.inFlight = true;
-        parcel.sentAt = System.nanoTime();
+        parcel.sentAt = operator.now();
         inFlight.add(parcel);
         present.demand--;
         present.subscriber.onNext(Message.of(
@@ -184,8 +219,12 @@ final class OutgoingChannel {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Also of one that waits to be sent again: the broker has it. */
+    /**
+     * Also of one that waits to be sent again, as the connector sends what it still had when it lost its connection: the
+     * broker has it.
+     */
     private void confirmed(Parcel parcel) {
+        confirmedAt = operator.now();
         if (inFlight.remove(parcel)) {
             proven = true;
             window = WINDOW;
@@ -201,9 +240,9 @@ final class OutgoingChannel {
         }
         parcel.inFlight = false;
         if (parcel.rejectedSince == 0) {
-            parcel.rejectedSince = System.nanoTime();
+            parcel.rejectedSince = operator.now();
         }
-        if (System.nanoTime() - parcel.rejectedSince < REJECTED_AT_MOST) {
+        if (operator.now() - parcel.rejectedSince < REJECTED_AT_MOST) {
             operator.later(BETWEEN_TRIES, () -> {
                 ready.addFirst(parcel);
                 pump();

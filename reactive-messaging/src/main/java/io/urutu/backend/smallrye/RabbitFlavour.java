@@ -36,6 +36,7 @@ final class RabbitFlavour implements Flavour {
 
     private final RabbitMQConnector connector;
     private final RabbitAttributes attributes;
+    private final BlockedConnections blocked = new BlockedConnections();
     private final ConnectorAddress address;
     private final String application;
     private final String label;
@@ -58,7 +59,7 @@ final class RabbitFlavour implements Flavour {
         // the connector would let two brokers of one name share their connections
         this.label = label + "@" + UUID.randomUUID().toString().substring(0, 8);
         this.connector = (RabbitMQConnector) channels.inbound();
-        this.attributes = new RabbitAttributes(address);
+        this.attributes = new RabbitAttributes(address, blocked);
         this.keeper = new RabbitKeeper(
                 connector,
                 attributes.plain(this.label + " topology"),
@@ -151,6 +152,16 @@ final class RabbitFlavour implements Flavour {
     @Override
     public ChannelConfig outgoing(String channel) {
         return attributes.outgoing(channel, exchange(channel));
+    }
+
+    @Override
+    public Duration reconnects() {
+        return attributes.betweenReconnects().plusSeconds(4);
+    }
+
+    @Override
+    public boolean isBlocked(String channel) {
+        return blocked.isBlocked(channel);
     }
 
     private String exchange(String channel) {

@@ -7,6 +7,7 @@ import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
 import io.urutu.messaging.spi.Topology;
+import io.urutu.testkit.contract.BrokerFixture;
 import io.urutu.testkit.contract.Recorder;
 import io.urutu.testkit.contract.Recorder.Held;
 import io.urutu.testkit.faults.TcpProxy;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The connector tells nothing of a connection it has lost, so these are the watchdog's. */
@@ -59,6 +61,40 @@ class SmallryeRabbitRecoveryIT extends SmallryeRabbitFixture {
                 .filteredOn(message -> text(message).equals("second"))
                 .last()
                 .satisfies(copy -> assertThat(copy.redelivered()).isTrue());
+    }
+
+    /** The connector sends what it was given before it lost its connection, as soon as that is back: nobody else does. */
+    @Test
+    void whatTheConnectorStillHasIsNotSentBesideItAfterALongOutage() {
+        QueuePlan queue = queue("long", "t");
+        Broker broker = start(
+                RIG.container.rabbit(RABBIT, proxy.port(), named("exchange"), named("app"), Duration.ofMillis(100)),
+                queue);
+        sendAll(broker, "t", "before");
+
+        proxy.close();
+        List<CompletionStage<Receipt>> receipts = IntStream.range(0, 200)
+                .mapToObj(number -> broker.send(message("t", Integer.toString(number))))
+                .toList();
+        await().atMost(PATIENCE).until(() -> !broker.status().connected());
+        await().pollDelay(Duration.ofSeconds(7)).until(() -> true);
+        proxy.open();
+        receipts.forEach(BrokerFixture::receipt);
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // for whoever else connects again
+
+        assertThat(drain(queue.name()))
+                .extracting(BrokerFixture::text)
+                .hasSizeBetween(201, 202) // of the one that failed the connector does not tell that the broker has it
+                .contains(IntStream.range(0, 200).mapToObj(Integer::toString).toArray(String[]::new));
+        assertThat(connections()).isEqualTo(2);
+    }
+
+    /** Of all brokers behind this test's proxy. */
+    private long connections() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("AMQP Connection")
+                        && thread.getName().endsWith(":" + proxy.port()))
+                .count();
     }
 
     @Test
