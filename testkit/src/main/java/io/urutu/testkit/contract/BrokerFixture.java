@@ -78,7 +78,10 @@ public abstract class BrokerFixture {
     }
 
     protected final Broker start(Broker broker, QueuePlan... queues) {
-        Topology topology = new Topology(named("dlx"), List.of(queues));
+        return start(broker, new Topology(named("dlx"), List.of(queues)));
+    }
+
+    protected final Broker start(Broker broker, Topology topology) {
         declared.add(topology);
         opened.add(broker);
         broker.start(topology);

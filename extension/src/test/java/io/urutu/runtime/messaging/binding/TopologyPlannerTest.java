@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 public class TopologyPlannerTest {
     @Test
     void oneQuorumQueueAHandlerWithItsDeadLetters() {
-        Topology topology = TopologyPlanner.plan("shop", List.of(handler("mails", "user.created", Map.of(), true)));
+        Topology topology =
+                TopologyPlanner.plan("shop", List.of(handler("mails", "user.created", Map.of(), true)), List.of());
 
         assertThat(topology)
                 .isEqualTo(new Topology(
@@ -56,7 +57,7 @@ public class TopologyPlannerTest {
                         "auto-bind-dlq", "false"),
                 true);
 
-        assertThat(TopologyPlanner.plan("shop", List.of(handler)).queues())
+        assertThat(TopologyPlanner.plan("shop", List.of(handler), List.of()).queues())
                 .containsExactly(new QueuePlan(
                         "people",
                         Set.of("user.created", "user.gone"),
@@ -73,7 +74,8 @@ public class TopologyPlannerTest {
                 List.of(
                         handler("created", "user.created", shared, true),
                         handler("gone", "user.gone", shared, true),
-                        handler("mails", "mail.send", Map.of(), false)));
+                        handler("mails", "mail.send", Map.of(), false)),
+                List.of());
 
         assertThat(topology.queues())
                 .containsExactly(
@@ -84,6 +86,19 @@ public class TopologyPlannerTest {
                                 Map.of("x-queue-type", "quorum")),
                         new QueuePlan(
                                 "shop.mails", Set.of("mail.send"), Optional.empty(), Map.of("x-queue-type", "quorum")));
+    }
+
+    @Test
+    void queuesOfOtherConnectionsAreKnownByName() {
+        Topology topology = TopologyPlanner.plan(
+                "shop",
+                List.of(handler("created", "user.created", Map.of("queue.name", "people"), true)),
+                List.of(
+                        handler("gone", "user.gone", Map.of("queue.name", "people"), true),
+                        handler("mails", "mail.send", Map.of(), true)));
+
+        assertThat(topology.queues()).extracting(QueuePlan::name).containsExactly("people");
+        assertThat(topology.elsewhere()).containsExactly("shop.mails");
     }
 
     public static Handler handler(String name, String topic, Map<String, String> attributes, boolean deadLetter) {
