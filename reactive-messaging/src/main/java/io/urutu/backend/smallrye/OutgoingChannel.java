@@ -27,20 +27,14 @@ final class OutgoingChannel {
     /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
     private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
 
-    /**
-     * A channel is well as soon as it is open, and only then the broker is told to confirm: what is sent between is lost.
-     * And as long as confirms come of what the connector still had, more may.
-     */
-    private static final long SETTLED = Duration.ofMillis(500).toNanos();
-
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
-    private static final long CONFIRM_PATIENCE = Duration.ofSeconds(10).toNanos();
+
     private final String name;
     private final Supplier<Flow.Subscriber<Message<?>>> opening;
     private final Runnable release;
     private final Runnable repair;
     private final Operator operator;
-    private final long patience;
+    private final Wellness wellness;
 
     private final Deque<Parcel> ready = new ArrayDeque<>();
     private final Set<Parcel> inFlight = new LinkedHashSet<>();
@@ -52,28 +46,11 @@ final class OutgoingChannel {
      */
     private int window = 1;
 
-    /** What the connector says, and since when. */
-    private boolean well = true;
-
-    private long since;
-    private boolean reachable = true;
-    private long reachableSince;
-    private long confirmedAt;
-    private long blockedAt;
-    private boolean usable = true;
-
-    /**
-     * Whether the present channel has confirmed anything. Until then it may be unwell because it is being opened, and its
-     * connector still has what it was given: sent again, that would be there twice.
-     */
-    private boolean proven;
-
     /**
      * @param opening makes the connector's side
      * @param release makes the connector let go of the present one
      * @param repair called when a channel died for no reason that is known
-     * @param patience longer than the connector needs to connect again once the broker can be reached; who disturbs it
-     *     then has two that do, and all that the first still had is sent by both
+     * @param patience with a connector that is to connect again, as {@link Wellness} has it
      */
     OutgoingChannel(
             String name,
@@ -87,11 +64,7 @@ final class OutgoingChannel {
         this.release = release;
         this.repair = repair;
         this.operator = operator;
-        this.patience = patience.toNanos();
-        this.since = operator.now();
-        this.reachableSince = since;
-        this.confirmedAt = since;
-        this.blockedAt = since;
+        this.wellness = new Wellness(patience, operator::now);
     }
 
     void offer(Parcel parcel) {
@@ -103,66 +76,30 @@ final class OutgoingChannel {
         if (feed == null) {
             Feed fresh = new Feed(opening.get());
             feed = fresh;
-            proven = false;
+            wellness.opened();
             window = 1;
             fresh.begin();
         }
     }
 
-    /**
-     * How a channel is now.
-     *
-     * @param healthy what the connector says of it
-     * @param reachable whether the broker can be reached, so that a connection that broke would be back by itself
-     * @param blocked whether the broker takes nothing from it for now; what it was given is on its way all the same
-     */
-    record State(boolean healthy, boolean reachable, boolean blocked) {}
-
-    void inspect(State state) {
-        long now = operator.now();
-        if (well && !state.healthy && proven) {
+    void inspect(Wellness.State state) {
+        if (wellness.see(state)) {
             lost();
-            usable = false;
         }
-        if (well != state.healthy) {
-            since = now;
-        }
-        if (state.reachable && !reachable) {
-            reachableSince = now;
-        }
-        if (state.blocked) {
-            blockedAt = now;
-        }
-        well = state.healthy;
-        reachable = state.reachable;
-        usable |= well && now - since > SETTLED && now - confirmedAt > SETTLED;
-        restartWhenDead(now);
-        pump();
-    }
-
-    /** Whether nothing is wrong yet with a channel that is unwell. */
-    boolean isOpening() {
-        return !proven && operator.now() - since < patience;
-    }
-
-    /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
-    private void restartWhenDead(long now) {
-        if (feed == null || !reachable) {
-            return;
-        }
-        if (!well && now - since > patience && now - reachableSince > patience) {
+        if (feed != null && wellness.isGone()) {
             SmallryeMessages.notBack(name);
             restart();
-        } else if (well && isUnanswered(now)) {
+        } else if (feed != null
+                && !inFlight.isEmpty()
+                && wellness.isMute(inFlight.iterator().next().sentAt)) {
             SmallryeMessages.noConfirms(name);
             restart();
         }
+        pump();
     }
 
-    private boolean isUnanswered(long now) {
-        return !inFlight.isEmpty()
-                && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE
-                && now - blockedAt > CONFIRM_PATIENCE;
+    boolean isOpening() {
+        return wellness.isOpening();
     }
 
     /** Something it needs may be gone; it is opened again when that has been seen to. */
@@ -170,8 +107,7 @@ final class OutgoingChannel {
         repair.run();
         release.run();
         feed = null;
-        well = true;
-        usable = true;
+        wellness.anew();
         lost();
     }
 
@@ -181,7 +117,6 @@ final class OutgoingChannel {
         inFlight.clear();
         Collections.reverse(lastFirst);
         for (Parcel parcel : lastFirst) {
-            parcel.inFlight = false;
             parcel.resent = true;
             ready.addFirst(parcel);
         }
@@ -189,7 +124,11 @@ final class OutgoingChannel {
 
     private void pump() {
         Feed present = feed;
-        while (usable && present != null && present.demand > 0 && inFlight.size() < window && !ready.isEmpty()) {
+        while (wellness.isUsable()
+                && present != null
+                && present.demand > 0
+                && inFlight.size() < window
+                && !ready.isEmpty()) {
             Parcel parcel = ready.removeFirst();
             if (parcel.done) {
                 continue;
@@ -203,7 +142,6 @@ final class OutgoingChannel {
     }
 
     private void send(Feed present, Parcel parcel) {
-        parcel.inFlight = true;
         parcel.sentAt = operator.now();
         inFlight.add(parcel);
         present.demand--;
@@ -224,9 +162,9 @@ final class OutgoingChannel {
      * broker has it.
      */
     private void confirmed(Parcel parcel) {
-        confirmedAt = operator.now();
-        if (inFlight.remove(parcel)) {
-            proven = true;
+        boolean ofSent = inFlight.remove(parcel);
+        wellness.confirmed(ofSent);
+        if (ofSent) {
             window = WINDOW;
         }
         complete(parcel, new Receipt.Confirmed());
@@ -238,7 +176,6 @@ final class OutgoingChannel {
         if (!inFlight.remove(parcel)) {
             return;
         }
-        parcel.inFlight = false;
         if (parcel.rejectedSince == 0) {
             parcel.rejectedSince = operator.now();
         }

@@ -19,7 +19,6 @@ final class Parcel {
     final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
 
     boolean done;
-    boolean inFlight;
     /** Whether it may have been sent before. */
     boolean resent;
 

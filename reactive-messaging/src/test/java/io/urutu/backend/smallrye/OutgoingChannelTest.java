@@ -88,7 +88,7 @@ class OutgoingChannelTest {
     void aBlockedChannelIsGivenTimeToConfirmOnceItIsFree() throws InterruptedException {
         offer("a");
         pass(Duration.ofSeconds(9));
-        step(() -> channel.inspect(new OutgoingChannel.State(true, true, true)));
+        step(() -> channel.inspect(new Wellness.State(true, true, true)));
         pass(Duration.ofSeconds(9));
         inspect(true, true);
         assertThat(released).hasValue(0);
@@ -110,7 +110,7 @@ class OutgoingChannelTest {
     }
 
     private void inspect(boolean healthy, boolean reachable) throws InterruptedException {
-        step(() -> channel.inspect(new OutgoingChannel.State(healthy, reachable, false)));
+        step(() -> channel.inspect(new Wellness.State(healthy, reachable, false)));
     }
 
     private void pass(Duration time) {
