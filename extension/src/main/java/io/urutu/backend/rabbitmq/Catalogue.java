@@ -43,9 +43,15 @@ final class Catalogue {
     private final String name;
     private final String prefix;
     private final Set<String> owned;
+    private final Set<String> elsewhere;
 
-    Catalogue(String application, Collection<String> owned) {
-        this.name = application + SUFFIX;
+    /**
+     * @param label of the connection, as each has its own list
+     * @param elsewhere what handlers own by other connections
+     */
+    Catalogue(String label, String application, Collection<String> owned, Set<String> elsewhere) {
+        this.name = label + SUFFIX;
+        this.elsewhere = elsewhere;
         this.prefix = application + ".";
         this.owned =
                 owned.stream().filter(queue -> queue.startsWith(prefix)).collect(TreeSet::new, Set::add, Set::addAll);
@@ -80,15 +86,27 @@ final class Catalogue {
     }
 
     /** Whether it is; if so, and nobody consumes it, it is told of. */
-    private static boolean isStillThere(Connection connection, String queue) throws IOException {
+    private boolean isStillThere(Connection connection, String queue) throws IOException {
         Optional<DeclareOk> found = look(connection, queue);
         if (found.isPresent() && found.get().getConsumerCount() == 0) {
             int dead = look(connection, queue + ".dlq")
                     .map(DeclareOk::getMessageCount)
                     .orElse(0);
-            RabbitMessages.orphan(queue, found.get().getMessageCount(), dead);
+            tell(queue, found.get().getMessageCount(), dead);
         }
         return found.isPresent();
+    }
+
+    /**
+     * The other connection may lead to this broker or to another, and from here both look alike: its consumers may be
+     * on their way, and only what waits is worth a word.
+     */
+    private void tell(String queue, int ready, int dead) {
+        if (!elsewhere.contains(queue)) {
+            RabbitMessages.orphan(queue, ready, dead);
+        } else if (ready > 0) {
+            RabbitMessages.moved(queue, ready);
+        }
     }
 
     private static Optional<DeclareOk> look(Connection connection, String queue) throws IOException {

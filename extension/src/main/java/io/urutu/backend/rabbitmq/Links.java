@@ -43,7 +43,7 @@ final class Links {
                 backlog,
                 outlet,
                 replies,
-                new Catalogue(label, topology.queues()),
+                new Catalogue(label, application, topology.queues(), topology.elsewhere()),
                 consumers::topicWasMissing);
         this.publishing = link("publish", settings, label, outlet, publisher);
         this.consuming = link("consume", settings, label, new Outlet(), consumers);

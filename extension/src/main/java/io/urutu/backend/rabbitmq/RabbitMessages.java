@@ -174,6 +174,16 @@ final class RabbitMessages {
                         + " itself.");
     }
 
+    static void moved(String queue, long ready) {
+        LOG.warn(
+                10165,
+                "Queue " + queue + " is of a handler that another connection has now: " + ready
+                        + " messages wait in it here, and nobody consumes it. If that connection leads to this broker,"
+                        + " they are handled as soon as a worker consumes them; if it leads to another one, nobody ever"
+                        + " does: move them there and delete the queue (rabbitmqctl delete_queue " + queue
+                        + "). Nothing is deleted by itself.");
+    }
+
     static void noCatalogue(String why) {
         LOG.warn(
                 10161,

@@ -83,6 +83,11 @@ final class RabbitTopology {
         return plan.queues().stream().map(QueuePlan::name).toList();
     }
 
+    /** Those that are no orphans, as another connection's handlers have them. */
+    Set<String> elsewhere() {
+        return plan.elsewhere();
+    }
+
     String deadLetterExchange() {
         return plan.deadLetterExchange();
     }

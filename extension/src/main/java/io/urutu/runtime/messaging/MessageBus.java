@@ -8,7 +8,6 @@ import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.runtime.context.Executions;
 import io.urutu.runtime.messaging.binding.MessagingPlan;
-import io.urutu.runtime.messaging.binding.TopologyPlanner;
 import io.urutu.runtime.messaging.channels.ChannelPublisher;
 import io.urutu.runtime.messaging.delivery.CurrentDelivery;
 import io.urutu.runtime.messaging.handling.Callbacks;
@@ -65,7 +64,7 @@ final class MessageBus {
         this.callbacks = plan.channels().isEmpty() ? Optional.empty() : Optional.of(new Callbacks(running.threads()));
         this.channels = new ChannelPublisher(plan.channels(), publisher, callbacks.map(open -> open));
         connections.all().forEach((name, broker) -> broker.answerTo(requests.listener(name)));
-        connections.start(name -> TopologyPlanner.plan(running.application(), plan.handlersOf(name)));
+        connections.start(name -> plan.topologyOf(running.application(), name));
         this.intake = running.roles().contains(Role.WORKER) && !plan.handlers().isEmpty()
                 ? Optional.of(new Intake(connections, plan, check, executions, current, channels, running))
                 : Optional.empty();

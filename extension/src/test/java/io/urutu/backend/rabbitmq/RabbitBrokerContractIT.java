@@ -7,7 +7,6 @@ import io.urutu.messaging.spi.Topology;
 import io.urutu.testkit.contract.BrokerContract;
 import io.urutu.testkit.services.Services;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -56,8 +55,4 @@ class RabbitBrokerContractIT extends BrokerContract {
     protected List<IncomingMessage> drain(String queue) {
         return inspector.drain(queue);
     }
-
-    /** Passes by itself. */
-    @Override
-    protected void elapse(Duration time) {}
 }

@@ -81,7 +81,4 @@ abstract class RabbitFixture extends BrokerFixture {
     protected List<IncomingMessage> drain(String queue) {
         return inspector.drain(queue);
     }
-
-    @Override
-    protected void elapse(Duration time) {}
 }

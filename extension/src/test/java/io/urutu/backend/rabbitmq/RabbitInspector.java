@@ -1,5 +1,6 @@
 package io.urutu.backend.rabbitmq;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -16,15 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Looks into a RabbitMQ from the side, over a connection of its own. */
-final class RabbitInspector implements AutoCloseable {
+/** Looks into a RabbitMQ from the side, over a connection of its own; also for the tests of urutu-reactive-messaging. */
+public final class RabbitInspector implements AutoCloseable {
     private final Connection connection;
 
-    interface Work<T> {
+    public interface Work<T> {
         T with(Channel channel) throws IOException;
     }
 
-    RabbitInspector(String url) {
+    public RabbitInspector(String url) {
         try {
             ConnectionFactory factory = new ConnectionFactory();
             factory.setUri(url);
@@ -34,7 +35,7 @@ final class RabbitInspector implements AutoCloseable {
         }
     }
 
-    <T> T on(Work<T> work) {
+    public <T> T on(Work<T> work) {
         try (Channel channel = connection.createChannel()) {
             return work.with(channel);
         } catch (IOException failed) {
@@ -44,11 +45,20 @@ final class RabbitInspector implements AutoCloseable {
         }
     }
 
-    long depth(String queue) {
+    public long depth(String queue) {
         return on(channel -> channel.messageCount(queue));
     }
 
-    List<IncomingMessage> drain(String queue) {
+    /** -1 while the queue is not there. */
+    public long consumers(String queue) {
+        try {
+            return on(channel -> channel.consumerCount(queue));
+        } catch (UncheckedIOException absent) {
+            return -1;
+        }
+    }
+
+    public List<IncomingMessage> drain(String queue) {
         return on(channel -> {
             List<IncomingMessage> all = new ArrayList<>();
             for (GetResponse next = channel.basicGet(queue, true); next != null; next = channel.basicGet(queue, true)) {
@@ -58,8 +68,20 @@ final class RabbitInspector implements AutoCloseable {
         });
     }
 
+    /** As a foreign client does that awaits an answer. */
+    public void ask(String exchange, String topic, String replyTo, String correlation) {
+        on(channel -> {
+            AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
+                    .replyTo(replyTo)
+                    .correlationId(correlation)
+                    .build();
+            channel.basicPublish(exchange, topic, properties, new byte[] {1});
+            return null;
+        });
+    }
+
     /** The delay queues of an application, as far as tests make them. */
-    void forgetDelays(String application) {
+    public void forgetDelays(String application) {
         on(channel -> {
             DelayQueues delays = new DelayQueues(application);
             for (long tier = DelayTiers.SHORTEST; tier <= 60_000; tier = next(tier)) {
@@ -74,7 +96,7 @@ final class RabbitInspector implements AutoCloseable {
         return DelayTiers.atLeast(Duration.ofMillis(tier + 1));
     }
 
-    void forget(String exchange, List<Topology> topologies) {
+    public void forget(String exchange, List<Topology> topologies) {
         on(channel -> {
             for (Topology topology : topologies) {
                 for (QueuePlan queue : topology.queues()) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What nobody tells: silence, forgotten consumers, queues deleted between two messages, queues left behind. */
@@ -170,10 +172,60 @@ class RabbitRecoveryIT extends RabbitFixture {
         }
     }
 
+    @Test
+    void aQueueWhoseHandlerAnotherConnectionHasNowIsNoOrphan() {
+        String application = named("moved");
+        QueuePlan idle = plan(application + ".asleep", "t.asleep");
+        QueuePlan busy = plan(application + ".busy", "t.busy");
+        QueuePlan kept = plan(application + ".kept", "t.kept");
+        Broker before = startAs(application, idle, busy, kept);
+        awaitListed(application, 1);
+        sendAll(before, named("t.busy"), "1", "2");
+        before.close(PATIENCE);
+
+        try (LogLines log = new LogLines()) {
+            start(broker(application, ""), movedTo(kept, idle, busy));
+            start(broker(application, "other"), movedTo(idle, kept));
+            await().atMost(PATIENCE).until(() -> !log.with("URUTU10165").isEmpty());
+
+            assertThat(log.with("URUTU10165"))
+                    .containsExactly("WARNING URUTU10165 Queue " + busy.name()
+                            + " is of a handler that another connection has now: 2 messages wait in it here, and nobody"
+                            + " consumes it. If that connection leads to this broker, they are handled as soon as a worker"
+                            + " consumes them; if it leads to another one, nobody ever does: move them there and delete the"
+                            + " queue (rabbitmqctl delete_queue " + busy.name() + "). Nothing is deleted by itself.");
+            assertThat(log.with("URUTU10160")).isEmpty();
+        }
+    }
+
+    @Test
+    void orphansOfANamedConnectionAreToldOfToo() {
+        String application = named("named");
+        QueuePlan old = plan(application + ".old", "t.old");
+        Broker before = start(broker(application, "other"), old);
+        awaitListed(application + "/other", 1);
+        before.close(PATIENCE);
+
+        try (LogLines log = new LogLines()) {
+            start(broker(application, "other"));
+            await().atMost(PATIENCE).until(() -> !log.with("URUTU10160").isEmpty());
+
+            assertThat(log.with("URUTU10160")).singleElement().asString().contains("Queue " + old.name() + " belongs");
+        }
+    }
+
+    private Topology movedTo(QueuePlan here, QueuePlan... elsewhere) {
+        Set<String> names = Stream.of(elsewhere).map(QueuePlan::name).collect(Collectors.toSet());
+        return new Topology(named("dlx"), List.of(here), names);
+    }
+
     private Broker startAs(String application, QueuePlan... queues) {
-        return start(
-                new RabbitBroker(settings(urlTo(proxy.port()) + "?connection_health_check_interval=0.1"), application),
-                queues);
+        return start(broker(application, ""), queues);
+    }
+
+    private Broker broker(String application, String connection) {
+        return new RabbitBroker(
+                settings(urlTo(proxy.port()) + "?connection_health_check_interval=0.1"), application, connection);
     }
 
     private QueuePlan plan(String name, String topic) {

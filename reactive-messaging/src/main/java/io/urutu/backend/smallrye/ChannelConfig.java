@@ -18,19 +18,28 @@ import org.eclipse.microprofile.reactive.messaging.spi.ConnectorFactory;
 final class ChannelConfig implements Config {
     private final Map<String, String> attributes;
     private final Optional<AmqpAddress> amqp;
+    private final Optional<BlockedConnections> blocked;
 
     ChannelConfig(Map<String, String> attributes) {
-        this(attributes, Optional.empty());
+        this(attributes, Optional.empty(), Optional.empty());
     }
 
-    /** @param amqp for what attributes cannot say */
-    ChannelConfig(Map<String, String> attributes, Optional<AmqpAddress> amqp) {
+    /**
+     * @param amqp for what attributes cannot say
+     * @param blocked to be told what becomes of the connection
+     */
+    ChannelConfig(Map<String, String> attributes, Optional<AmqpAddress> amqp, Optional<BlockedConnections> blocked) {
         this.attributes = Map.copyOf(attributes);
         this.amqp = amqp;
+        this.blocked = blocked;
     }
 
     Optional<AmqpAddress> amqp() {
         return amqp;
+    }
+
+    Optional<BlockedConnections> blocked() {
+        return blocked;
     }
 
     /** What the connector is to call the channel. */

@@ -11,7 +11,6 @@ import io.urutu.messaging.spi.ReplyListener;
 import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Safe for concurrent use. Deliveries are handed over on the connector's event loops; everything
  * else happens on the {@link Operator}.
  */
-final class ConnectorBroker implements Broker, Courier {
-    private static final int BUFFER = 10_000;
+final class ConnectorBroker implements Broker {
     private static final int MOST_PREFETCH = 65_535;
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String name;
     private final String exchange;
@@ -47,22 +44,14 @@ final class ConnectorBroker implements Broker, Courier {
     private final Channels channels;
     private final Flavour flavour;
     private final Operator operator;
-    private final Set<Parcel> waiting = ConcurrentHashMap.newKeySet();
-    private final Object room = new Object();
+    private final Sending sending;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean toldMandatory = new AtomicBoolean();
     private volatile @Nullable Topology topology;
-    private volatile boolean takesNothing;
-    /** Whether all channels messages leave by are well, as far as is known. */
-    private volatile boolean sends = true;
-
-    /** The operator's. */
-    private final Map<String, Outlet> outlets = new HashMap<>();
-
     private final Map<String, Inlet> inlets = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    /** @param flavour made for this broker, which is its courier */
+    /** @param flavour made for this broker's courier */
     ConnectorBroker(
             String name,
             String exchange,
@@ -77,7 +66,8 @@ final class ConnectorBroker implements Broker, Courier {
         this.pulse = pulse;
         this.channels = channels;
         this.operator = operator;
-        this.flavour = flavour.apply(this);
+        this.sending = new Sending(channels, operator, flavour);
+        this.flavour = sending.flavour();
     }
 
     @Override
@@ -112,17 +102,7 @@ final class ConnectorBroker implements Broker, Courier {
 
     private void inspect() {
         Map<String, Boolean> health = channels.health();
-        boolean up = flavour.isUp();
-        boolean well = true;
-        for (Map.Entry<String, Outlet> each : outlets.entrySet()) {
-            if (flavour.isReady()) {
-                each.getValue().open();
-            }
-            boolean healthy = health.getOrDefault(each.getKey(), true);
-            each.getValue().inspect(healthy, up);
-            well &= healthy || each.getValue().isOpening();
-        }
-        sends = well;
+        sending.inspect(health);
         inlets.values().forEach(inlet -> inlet.inspect(health));
     }
 
@@ -132,54 +112,10 @@ final class ConnectorBroker implements Broker, Courier {
             SmallryeMessages.unroutedUnseen(name, message.topic());
         }
         try {
-            return offer(flavour.parcel(message));
+            return sending.offer(flavour.parcel(message));
         } catch (IllegalArgumentException unsendable) {
             return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(unsendable.getMessage())));
         }
-    }
-
-    private CompletionStage<Receipt> offer(Parcel parcel) {
-        if (takesNothing) {
-            throw SmallryeMessages.closed();
-        }
-        if (waiting.size() >= 2 * BUFFER) {
-            throw SmallryeMessages.full(waiting.size(), flavour.problem());
-        }
-        return post(parcel);
-    }
-
-    @Override
-    public CompletionStage<Receipt> post(Parcel parcel) {
-        waiting.add(parcel);
-        if (takesNothing) { // closed meanwhile: nobody else completes it
-            giveUp(parcel);
-            return parcel.receipt;
-        }
-        var unused = parcel.receipt.whenComplete((receipt, failure) -> {
-            waiting.remove(parcel);
-            synchronized (room) {
-                room.notifyAll();
-            }
-        });
-        operator.run(() -> outlet(parcel.outlet).offer(parcel));
-        return parcel.receipt;
-    }
-
-    private Outlet outlet(String outlet) {
-        Outlet present = outlets.get(outlet);
-        if (present == null) {
-            present = new Outlet(
-                    outlet,
-                    () -> channels.outgoing(flavour.outgoing(outlet)),
-                    () -> flavour.release(outlet),
-                    flavour::repair,
-                    operator);
-            outlets.put(outlet, present);
-            if (flavour.isReady()) {
-                present.open();
-            }
-        }
-        return present;
     }
 
     /** It never asks. */
@@ -194,7 +130,7 @@ final class ConnectorBroker implements Broker, Courier {
     @Override
     public CompletionStage<Receipt> reply(ReplyTo to, OutgoingMessage message) {
         try {
-            return offer(flavour.reply(to, message)
+            return sending.offer(flavour.reply(to, message)
                     .orElseThrow(() -> new PublishRefusedException(SmallryeMessages.noReplies(name))));
         } catch (IllegalArgumentException unsendable) {
             return CompletableFuture.completedFuture(new Receipt.Refused(String.valueOf(unsendable.getMessage())));
@@ -203,22 +139,12 @@ final class ConnectorBroker implements Broker, Courier {
 
     @Override
     public boolean accepts(int more) {
-        return !takesNothing && more <= BUFFER - waiting.size();
+        return sending.accepts(more);
     }
 
     @Override
     public boolean awaitRoom(int more, Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
-        synchronized (room) {
-            while (!accepts(more) && more <= BUFFER && !takesNothing && flavour.isUp()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    break;
-                }
-                TimeUnit.NANOSECONDS.timedWait(room, Math.min(left, LOOK_AGAIN));
-            }
-        }
-        return accepts(more);
+        return sending.awaitRoom(more, atMost);
     }
 
     @Override
@@ -307,21 +233,11 @@ final class ConnectorBroker implements Broker, Courier {
             Duration quarter = atMost.dividedBy(4);
             stopIntake(quarter);
             if (flavour.isUp()) {
-                await(waiting.stream().map(parcel -> parcel.receipt).toList(), quarter.multipliedBy(2));
+                await(sending.receipts(), quarter.multipliedBy(2));
             }
         }
-        takesNothing = true;
-        List<Parcel> left = List.copyOf(waiting);
-        left.forEach(this::giveUp);
-        if (!left.isEmpty()) {
-            SmallryeMessages.closedWith(left.size());
-        }
+        sending.end();
         hangUp(end);
-    }
-
-    private void giveUp(Parcel parcel) {
-        waiting.remove(parcel);
-        parcel.receipt.completeExceptionally(SmallryeMessages.closed());
     }
 
     private void hangUp(long end) {
@@ -330,7 +246,7 @@ final class ConnectorBroker implements Broker, Courier {
                 List.of(onOperator(() -> {
                     inlets.values().forEach(inlet -> inlet.flush(left(end).dividedBy(4)));
                     inlets.values().forEach(Inlet::close);
-                    outlets.values().forEach(Outlet::close);
+                    sending.close();
                 })),
                 left(end));
         try {
@@ -348,7 +264,8 @@ final class ConnectorBroker implements Broker, Courier {
     @Override
     public BrokerStatus status() {
         if (topology == null || closed.get()) {
-            return new BrokerStatus(false, waiting.size(), Set.of(), topology == null ? "not started yet" : "closed");
+            return new BrokerStatus(
+                    false, sending.waiting(), Set.of(), topology == null ? "not started yet" : "closed");
         }
         Set<String> attached = stopped
                 ? Set.of()
@@ -356,7 +273,9 @@ final class ConnectorBroker implements Broker, Courier {
                         .filter(Inlet::isAttached)
                         .map(Inlet::queue)
                         .collect(Collectors.toSet());
-        String problem = flavour.problem().isEmpty() && !sends ? "a channel it sends by is broken" : flavour.problem();
-        return new BrokerStatus(flavour.isUp() && sends, waiting.size(), attached, problem);
+        String problem = flavour.problem().isEmpty() && !sending.isWell()
+                ? "a channel it sends by is broken"
+                : flavour.problem();
+        return new BrokerStatus(flavour.isUp() && sending.isWell(), sending.waiting(), attached, problem);
     }
 }

@@ -43,7 +43,17 @@ interface Flavour {
         return true;
     }
 
-    ChannelConfig outgoing(String outlet);
+    ChannelConfig outgoing(String channel);
+
+    /** Whether the broker takes nothing by this outgoing channel for now, and says so. */
+    default boolean isBlocked(String channel) {
+        return false;
+    }
+
+    /** More than a connector needs to have an outgoing channel back by itself, once the broker can be reached. */
+    default Duration reconnects() {
+        return Duration.ofSeconds(5);
+    }
 
     /** On any thread. Throws {@link IllegalArgumentException}, with the reason, for what can never be sent. */
     Parcel parcel(OutgoingMessage message);

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * The one thread on which a broker's channels are opened, fed, watched and settled; a plain one, which never runs
@@ -12,8 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Operator {
     private final ScheduledThreadPoolExecutor executor;
+    private final LongSupplier nanoTime;
 
     Operator(String name) {
+        this(name, System::nanoTime);
+    }
+
+    Operator(String name, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         AtomicInteger count = new AtomicInteger();
         executor = new ScheduledThreadPoolExecutor(1, body -> {
             Thread thread = new Thread(body, "urutu-smallrye-" + name + "-" + count.incrementAndGet());
@@ -22,6 +29,11 @@ final class Operator {
         });
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** As {@link System#nanoTime} has it. */
+    long now() {
+        return nanoTime.getAsLong();
     }
 
     /** Soon; never after the end. */

@@ -12,14 +12,13 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
  * <p><b>Threading.</b> What is not final is the {@link Operator}'s.
  */
 final class Parcel {
-    final String outlet;
+    final String channel;
     final byte[] body;
     final Function<Boolean, Metadata> metadata;
     final BooleanSupplier wanted;
     final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
 
     boolean done;
-    boolean inFlight;
     /** Whether it may have been sent before. */
     boolean resent;
 
@@ -29,12 +28,12 @@ final class Parcel {
     long sentAt;
 
     /**
-     * @param outlet the channel it leaves by
+     * @param channel the channel it leaves by
      * @param metadata asked with whether it may be a second copy
      * @param wanted asked before it is sent, since what it answers may be gone by then
      */
-    Parcel(String outlet, byte[] body, Function<Boolean, Metadata> metadata, BooleanSupplier wanted) {
-        this.outlet = outlet;
+    Parcel(String channel, byte[] body, Function<Boolean, Metadata> metadata, BooleanSupplier wanted) {
+        this.channel = channel;
         this.body = body;
         this.metadata = metadata;
         this.wanted = wanted;

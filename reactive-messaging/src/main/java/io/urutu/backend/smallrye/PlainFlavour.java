@@ -102,8 +102,8 @@ final class PlainFlavour implements Flavour {
     }
 
     @Override
-    public ChannelConfig outgoing(String outlet) {
-        return config(outlet, Map.of());
+    public ChannelConfig outgoing(String channel) {
+        return config(channel, Map.of());
     }
 
     private ChannelConfig config(String channel, Map<String, String> more) {

@@ -3,8 +3,10 @@ package io.urutu.backend.smallrye;
 import io.urutu.messaging.spi.AmqpAddress;
 import io.urutu.messaging.spi.ConnectorAddress;
 import io.urutu.messaging.spi.QueuePlan;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The attributes of {@code smallrye-rabbitmq}, as they follow from an AMQP address and a queue. */
@@ -93,8 +95,10 @@ final class RabbitAttributes {
 
     private final ConnectorAddress address;
     private final AmqpAddress amqp;
+    private final BlockedConnections blocked;
 
-    RabbitAttributes(ConnectorAddress address) {
+    RabbitAttributes(ConnectorAddress address, BlockedConnections blocked) {
+        this.blocked = blocked;
         this.address = address;
         this.amqp = address.amqp().orElseThrow();
     }
@@ -128,21 +132,24 @@ final class RabbitAttributes {
     ChannelConfig outgoing(String channel, String exchange) {
         Map<String, String> attributes = common(channel);
         attributes.put("reconnect-attempts", Integer.toString(Integer.MAX_VALUE));
-        attributes.put(
-                "reconnect-interval",
-                Long.toString(Math.max(1, amqp.firstRetry().toSeconds())));
+        attributes.put("reconnect-interval", Long.toString(betweenReconnects().toSeconds()));
         attributes.put("exchange.name", exchange.isEmpty() ? "\"\"" : exchange);
         attributes.put("exchange.declare", "false");
         attributes.put("publish-confirms", "true");
-        // the Outlet bounds them; the connector would lose count of those a broken connection costs
+        // the OutgoingChannel bounds them; the connector would lose count of those a broken connection costs
         attributes.put("max-inflight-messages", Long.toString(Long.MAX_VALUE));
         attributes.put("retry-on-fail-attempts", "1");
         attributes.put("retry-on-fail-interval", "1");
-        return config(attributes);
+        return new ChannelConfig(attributes, address.amqp(), Optional.of(blocked));
+    }
+
+    /** It takes whole seconds. */
+    Duration betweenReconnects() {
+        return Duration.ofSeconds(Math.max(1, amqp.firstRetry().toSeconds()));
     }
 
     private ChannelConfig config(Map<String, String> attributes) {
-        return new ChannelConfig(attributes, address.amqp());
+        return new ChannelConfig(attributes, address.amqp(), Optional.empty());
     }
 
     private Map<String, String> common(String channel) {

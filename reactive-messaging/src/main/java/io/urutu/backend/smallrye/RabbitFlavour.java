@@ -4,7 +4,6 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
 import io.smallrye.reactive.messaging.rabbitmq.ClientHolder;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
-import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfiguration;
 import io.urutu.backend.rabbitmq.AmqpMapping;
@@ -16,26 +15,20 @@ import io.urutu.messaging.spi.ReplyTo;
 import io.urutu.messaging.spi.Topology;
 import io.vertx.rabbitmq.RabbitMQMessage;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /** {@code smallrye-rabbitmq}: what it does not do itself is done with the client it stands on. */
 final class RabbitFlavour implements Flavour {
-    /** What RabbitMQ agrees on unless it is configured otherwise. */
-    private static final int FRAME = 128 * 1024;
-
     private static final String SINGLE_ACTIVE = "x-single-active-consumer";
 
     private final RabbitMQConnector connector;
     private final RabbitAttributes attributes;
+    private final BlockedConnections blocked = new BlockedConnections();
     private final ConnectorAddress address;
     private final String application;
     private final String label;
@@ -58,7 +51,7 @@ final class RabbitFlavour implements Flavour {
         // the connector would let two brokers of one name share their connections
         this.label = label + "@" + UUID.randomUUID().toString().substring(0, 8);
         this.connector = (RabbitMQConnector) channels.inbound();
-        this.attributes = new RabbitAttributes(address);
+        this.attributes = new RabbitAttributes(address, blocked);
         this.keeper = new RabbitKeeper(
                 connector,
                 attributes.plain(this.label + " topology"),
@@ -149,68 +142,44 @@ final class RabbitFlavour implements Flavour {
     }
 
     @Override
-    public ChannelConfig outgoing(String outlet) {
-        return attributes.outgoing(outlet, exchange(outlet));
+    public ChannelConfig outgoing(String channel) {
+        return attributes.outgoing(channel, exchange(channel));
     }
 
-    private String exchange(String outlet) {
-        if (outlet.equals(replies())) {
+    @Override
+    public Duration reconnects() {
+        return attributes.betweenReconnects().plusSeconds(4);
+    }
+
+    @Override
+    public boolean isBlocked(String channel) {
+        return blocked.isBlocked(channel);
+    }
+
+    private String exchange(String channel) {
+        if (channel.equals(replies())) {
             return "";
-        } else if (outlet.equals(graves())) {
+        } else if (channel.equals(graves())) {
             return topology().deadLetterExchange();
         }
-        return outlet.equals(retries()) ? keeper.retryExchange() : address.exchange();
+        return channel.equals(retries()) ? keeper.retryExchange() : address.exchange();
     }
 
     @Override
     public Parcel parcel(OutgoingMessage message) {
-        return parcel(
+        return RabbitParcels.of(
                 messages(), message.topic(), AmqpMapping.properties(message, application), message.body(), () -> true);
     }
 
     /** By the default exchange: the address is a queue's name, or the broker's own way back to a channel. */
     @Override
     public Optional<Parcel> reply(ReplyTo to, OutgoingMessage message) {
-        return Optional.of(parcel(
+        return Optional.of(RabbitParcels.of(
                 replies(),
                 to.address(),
                 AmqpMapping.reply(to.correlation(), message, application),
                 message.body(),
                 () -> true));
-    }
-
-    /** Throws {@link IllegalArgumentException} for what no frame carries: the connector would try that for ever. */
-    Parcel parcel(String outlet, String routingKey, BasicProperties properties, byte[] body, BooleanSupplier wanted) {
-        AmqpMapping.unsendable(routingKey, properties, body.length, FRAME).ifPresent(why -> {
-            throw new IllegalArgumentException(why);
-        });
-        return new Parcel(
-                outlet,
-                body,
-                again -> Metadata.of(metadata(routingKey, again ? AmqpMapping.resent(properties) : properties)),
-                wanted);
-    }
-
-    private static OutgoingRabbitMQMetadata metadata(String routingKey, BasicProperties properties) {
-        OutgoingRabbitMQMetadata.Builder metadata = OutgoingRabbitMQMetadata.builder()
-                .withRoutingKey(routingKey)
-                .withContentType(properties.getContentType())
-                .withContentEncoding(properties.getContentEncoding())
-                .withHeaders(properties.getHeaders() == null ? new HashMap<>() : properties.getHeaders())
-                .withDeliveryMode(properties.getDeliveryMode())
-                .withPriority(properties.getPriority())
-                .withCorrelationId(properties.getCorrelationId())
-                .withReplyTo(properties.getReplyTo())
-                .withExpiration(properties.getExpiration())
-                .withMessageId(properties.getMessageId())
-                .withType(properties.getType())
-                .withUserId(properties.getUserId())
-                .withAppId(properties.getAppId())
-                .withClusterId(properties.getClusterId());
-        if (properties.getTimestamp() != null) {
-            metadata.withTimestamp(properties.getTimestamp().toInstant().atZone(ZoneOffset.UTC));
-        }
-        return metadata.build();
     }
 
     @Override

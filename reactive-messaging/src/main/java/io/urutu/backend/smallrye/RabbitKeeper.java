@@ -1,25 +1,15 @@
 package io.urutu.backend.smallrye;
 
-import com.rabbitmq.client.AMQP;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.rabbitmq.ClientHolder;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorCommonConfiguration;
-import io.urutu.backend.rabbitmq.DelayQueues;
 import io.urutu.backend.rabbitmq.Faults;
-import io.urutu.backend.rabbitmq.QueueArguments;
 import io.urutu.messaging.spi.AmqpAddress;
-import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.rabbitmq.RabbitMQClient;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Works on a thread of its own, which may wait for the broker; its state is readable on any thread.
  */
 final class RabbitKeeper {
-    static final String WAIT = "urutu.wait.";
-    private static final Duration ANSWER = Duration.ofSeconds(10);
     /** Longer than the client's own limits: a connection nobody waits for any more would stay. */
     private static final Duration CONNECTED = Duration.ofMinutes(1);
 
@@ -40,8 +28,7 @@ final class RabbitKeeper {
 
     private final RabbitMQConnector connector;
     private final ChannelConfig config;
-    private final String exchange;
-    private final String application;
+    private final RabbitDeclarer declarer;
     private final String label;
     private final AmqpAddress amqp;
     private final Operator thread;
@@ -51,10 +38,6 @@ final class RabbitKeeper {
     private @Nullable ClientHolder holder;
     private int failures;
     private long dueAt = System.nanoTime();
-    /** By tier, the {@link System#nanoTime} from which on it may be used. */
-    private final Map<Long, Long> tiers = new HashMap<>();
-
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean up;
     private volatile boolean wanted = true;
     private volatile String problem = "not connected yet";
@@ -70,8 +53,7 @@ final class RabbitKeeper {
         this.connector = connector;
         this.config = config;
         this.amqp = amqp;
-        this.exchange = exchange;
-        this.application = application;
+        this.declarer = new RabbitDeclarer(exchange, application);
         this.label = label;
         this.thread = new Operator(label + "-topology");
     }
@@ -95,7 +77,7 @@ final class RabbitKeeper {
     }
 
     boolean isUp(String queue) {
-        return up && !refused.contains(queue);
+        return up && !declarer.refused(queue);
     }
 
     String problem() {
@@ -117,7 +99,10 @@ final class RabbitKeeper {
             return;
         }
         try {
-            declareAll(connected());
+            RabbitMQClient client = connected();
+            if (topology != null) {
+                declarer.declareAll(client, topology);
+            }
             wanted = false;
             failures = 0;
             if (!up) {
@@ -147,7 +132,7 @@ final class RabbitKeeper {
         up = false;
         wanted = true;
         problem = why;
-        tiers.clear();
+        declarer.lost();
         if (holder != null) {
             holder = null; // one that failed remembers it
             connector.releaseClient(config.channel(), false);
@@ -161,55 +146,12 @@ final class RabbitKeeper {
         changed.run();
     }
 
-    private void declareAll(RabbitMQClient client) {
-        Topology planned = topology;
-        if (planned == null) {
-            return;
-        }
-        done(client.exchangeDeclare(exchange, "topic", true, false));
-        done(client.exchangeDeclare(planned.deadLetterExchange(), "direct", true, false));
-        planned.queues().forEach(queue -> declare(client, planned, queue));
-    }
-
-    /** A queue that cannot be is told of and left, the others are declared. */
-    private void declare(RabbitMQClient client, Topology planned, QueuePlan queue) {
-        try {
-            queue.deadLetterQueue().ifPresent(dead -> {
-                declare(client, dead, QueueArguments.OF_DEAD_LETTERS);
-                done(client.queueBind(dead, planned.deadLetterExchange(), dead));
-            });
-            declare(client, queue.name(), QueueArguments.of(queue, planned));
-            queue.topics().forEach(topic -> done(client.queueBind(queue.name(), exchange, topic)));
-            refused.remove(queue.name());
-        } catch (RuntimeException failure) {
-            if (!client.isConnected() || Faults.code(failure) == 0) { // only the broker's no is one queue's
-                throw failure;
-            }
-            refuse(queue.name(), failure);
-        }
-    }
-
-    private void refuse(String queue, RuntimeException failure) {
-        if (!refused.add(queue)) {
-            return;
-        }
-        if (Faults.code(failure) == AMQP.PRECONDITION_FAILED) {
-            SmallryeMessages.otherArguments(queue, Faults.text(failure));
-        } else {
-            SmallryeMessages.undeclared("Queue " + queue, Faults.text(failure));
-        }
-    }
-
-    private static void declare(RabbitMQClient client, String queue, Map<String, Object> arguments) {
-        done(client.queueDeclare(queue, true, false, false, new JsonObject(new HashMap<>(arguments))));
-    }
-
-    /** Completes when the queue of this tier may be used; its copies leave by {@link #retryExchange} with {@link #key}. */
+    /** Completes when the queue of this tier may be used; its copies leave by {@link RabbitDeclarer#retryExchange} with {@link RabbitDeclarer#key}. */
     CompletionStage<Void> require(long tier) {
         CompletableFuture<Void> usable = new CompletableFuture<>();
         thread.run(() -> {
             try {
-                long wait = tiers.computeIfAbsent(tier, this::declareTier) - System.nanoTime();
+                long wait = declarer.require(tier, this::connected);
                 if (wait > 0) {
                     thread.later(Duration.ofNanos(wait), () -> usable.complete(null));
                 } else {
@@ -222,40 +164,9 @@ final class RabbitKeeper {
         return usable;
     }
 
-    private long declareTier(long tier) {
-        RabbitMQClient client = connected();
-        String queue = DelayQueues.name(application, tier);
-        long pause = isThere(client, queue) ? 0 : DelayQueues.TRUSTED_AFTER.toNanos();
-        declare(client, queue, DelayQueues.arguments(tier));
-        done(client.exchangeDeclare(retryExchange(), "direct", true, false));
-        done(client.queueBind(queue, retryExchange(), key(tier)));
-        return System.nanoTime() + pause;
-    }
-
-    private static boolean isThere(RabbitMQClient client, String queue) {
-        try {
-            done(client.messageCount(queue));
-            return true;
-        } catch (RuntimeException absent) {
-            if (Faults.code(absent) == AMQP.NOT_FOUND) {
-                return false;
-            }
-            throw absent;
-        }
-    }
-
     /** Where copies are sent that are to wait. */
     String retryExchange() {
-        return application + ".retry";
-    }
-
-    /** The routing key of a tier: no queue's name, as the broker routes by it a second time when the wait is over. */
-    static String key(long tier) {
-        return WAIT + tier;
-    }
-
-    private static void done(Uni<?> step) {
-        var unused = step.await().atMost(ANSWER);
+        return declarer.retryExchange();
     }
 
     void close(long nanos) {

@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import org.eclipse.microprofile.config.Config;
 
-/** Gives the connector's client what its attributes have no words for: trust and key stores of every type. */
+/** Gives the connector's client what its attributes have no words for: trust and key stores of every type, and who is told when it is blocked. */
 @ApplicationScoped
 public class RabbitOptions implements ClientCustomizer<RabbitMQOptions> {
     /** For the container. */
@@ -23,6 +23,7 @@ public class RabbitOptions implements ClientCustomizer<RabbitMQOptions> {
     public RabbitMQOptions customize(String channel, Config config, RabbitMQOptions options) {
         if (config instanceof ChannelConfig ours) {
             ours.amqp().filter(AmqpAddress::tls).ifPresent(amqp -> secure(amqp, options));
+            ours.blocked().ifPresent(blocked -> options.setMetricsCollector(blocked.watching(ours.channel())));
         }
         return options;
     }

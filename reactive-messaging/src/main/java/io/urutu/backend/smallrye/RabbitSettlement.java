@@ -111,7 +111,7 @@ final class RabbitSettlement {
                         send(
                                 delivery,
                                 flavour.retries(),
-                                RabbitKeeper.key(tier),
+                                RabbitDeclarer.key(tier),
                                 waiting,
                                 receipt -> delayed(delivery, receipt));
                     } else {
@@ -122,7 +122,7 @@ final class RabbitSettlement {
 
     /** A copy that has waited comes to its queue by the default exchange, as if it was sent there by name. */
     static Envelope arrived(String queue, Envelope envelope) {
-        return envelope.getExchange().isEmpty() && envelope.getRoutingKey().startsWith(RabbitKeeper.WAIT)
+        return envelope.getExchange().isEmpty() && envelope.getRoutingKey().startsWith(RabbitDeclarer.WAIT)
                 ? new Envelope(envelope.getDeliveryTag(), envelope.isRedeliver(), "", queue)
                 : envelope;
     }
@@ -146,14 +146,14 @@ final class RabbitSettlement {
 
     private void send(
             Delivery delivery,
-            String outlet,
+            String channel,
             String routingKey,
             BasicProperties properties,
             Consumer<@Nullable Receipt> then) {
         byte[] body = RabbitFlavour.raw(delivery.message).body().getBytes();
         CompletionStage<Receipt> confirmed;
         try {
-            confirmed = courier.post(flavour.parcel(outlet, routingKey, properties, body, delivery::isOpen));
+            confirmed = courier.post(RabbitParcels.of(channel, routingKey, properties, body, delivery::isOpen));
         } catch (IllegalArgumentException unsendable) {
             then.accept(new Receipt.Refused(String.valueOf(unsendable.getMessage())));
             return;

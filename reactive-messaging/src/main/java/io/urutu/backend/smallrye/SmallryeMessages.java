@@ -102,6 +102,24 @@ final class SmallryeMessages {
                         + " byte[] or String.");
     }
 
+    static void notBack(String channel) {
+        LOG.warn(
+                14070,
+                "Channel " + channel + " is not back, though the broker can be reached: it is opened anew, and what was"
+                        + " under way is sent again.");
+    }
+
+    static void blocked(String channel, String why) {
+        LOG.warn(
+                14071,
+                "The broker takes no messages on channel " + channel + " for now: " + why
+                        + ". Those to be sent wait in memory, 10 000 at most.");
+    }
+
+    static void unblocked(String channel) {
+        LOG.info(14072, "The broker takes messages on channel " + channel + " again.");
+    }
+
     static PublishRefusedException full(int size, String problem) {
         return new PublishRefusedException(Messages.code(14040) + " " + size
                 + " messages wait for the broker, all that may. Publish again later."

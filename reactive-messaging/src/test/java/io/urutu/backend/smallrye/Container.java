@@ -43,6 +43,10 @@ final class Container implements AutoCloseable {
     }
 
     Broker rabbit(Service service, int port, String exchange, String application) {
+        return rabbit(service, port, exchange, application, Duration.ofSeconds(1));
+    }
+
+    Broker rabbit(Service service, int port, String exchange, String application, Duration longestRetry) {
         AmqpAddress amqp = new AmqpAddress(
                 false,
                 List.of("127.0.0.1:" + port),
@@ -55,7 +59,7 @@ final class Container implements AutoCloseable {
                 5,
                 Duration.ofSeconds(2),
                 Duration.ofMillis(100),
-                Duration.ofSeconds(1));
+                longestRetry);
         return open(
                 new ConnectorAddress(
                         "smallrye-rabbitmq",

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.DefaultConsumer;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
 import io.smallrye.reactive.messaging.rabbitmq.fault.RabbitMQReject;
+import io.urutu.backend.rabbitmq.RabbitInspector;
 import io.urutu.backend.smallrye.Audits.Audit;
 import io.urutu.backend.smallrye.Jobs.Job;
 import io.urutu.messaging.BusStatus;
@@ -50,7 +51,7 @@ class PerConnectionIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Service RABBIT = Services.rabbitmq();
     private static final String NAME = "it-" + UUID.randomUUID();
-    private static final Inspector INSPECTOR = new Inspector(RABBIT.url());
+    private static final RabbitInspector INSPECTOR = new RabbitInspector(RABBIT.url());
 
     static {
         System.setProperty("perconn.it.url", RABBIT.url());

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.DefaultConsumer;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector;
 import io.smallrye.reactive.messaging.rabbitmq.fault.RabbitMQReject;
+import io.urutu.backend.rabbitmq.RabbitInspector;
 import io.urutu.messaging.MessagePublisher;
 import io.urutu.messaging.PublishOptions;
 import io.urutu.testkit.Harness;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SmallryeApplicationIT {
     private static final Service RABBIT = Services.rabbitmq();
     private static final String NAME = "it-" + UUID.randomUUID();
-    private static final Inspector INSPECTOR = new Inspector(RABBIT.url());
+    private static final RabbitInspector INSPECTOR = new RabbitInspector(RABBIT.url());
 
     static {
         System.setProperty("smallrye.it.url", RABBIT.url());

@@ -111,7 +111,7 @@ class SmallryeConnectorsTest {
                 Map.of("connection-timeout", "1234"),
                 Optional.of(address(true)));
 
-        ChannelConfig out = new RabbitAttributes(address).outgoing("app messages", "orders");
+        ChannelConfig out = new RabbitAttributes(address, new BlockedConnections()).outgoing("app messages", "orders");
 
         assertThat(out.getValue("addresses", String.class)).isEqualTo("one:5671,two:5672");
         assertThat(out.getValue("ssl", Boolean.class)).isTrue();

@@ -15,33 +15,15 @@ import io.urutu.testkit.contract.BrokerContract;
 import io.urutu.testkit.contract.Promise;
 import io.urutu.testkit.contract.Recorder;
 import io.urutu.testkit.contract.Without;
-import io.urutu.testkit.services.Service;
-import io.urutu.testkit.services.Services;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Without({Promise.TELLS_UNROUTED, Promise.REPLIES})
 class SmallryeRabbitContractIT extends BrokerContract {
-    private static final Service RABBIT = Services.rabbitmq();
-    private static Inspector inspector;
-    private static Container container;
-
-    @BeforeAll
-    static void connect() {
-        inspector = new Inspector(RABBIT.url());
-        container = new Container();
-    }
-
-    @AfterAll
-    static void disconnect() throws IOException {
-        container.close();
-        inspector.close();
-    }
+    @RegisterExtension
+    static final Rig RIG = new Rig();
 
     @Test
     void answersWhoeverAsked() {
@@ -49,10 +31,10 @@ class SmallryeRabbitContractIT extends BrokerContract {
         Broker broker = open(queue);
         Recorder recorder = record(broker, queue, 1);
         String answers = named("answers");
-        inspector.on(channel -> channel.queueDeclare(answers, false, false, false, Map.of()));
+        RIG.inspector.on(channel -> channel.queueDeclare(answers, false, false, false, Map.of()));
         try {
             await().atMost(PATIENCE).until(() -> broker.status().attached().contains(queue.name()));
-            inspector.ask(named("exchange"), "t", answers, "question-1");
+            RIG.inspector.ask(named("exchange"), "t", answers, "question-1");
 
             Recorder.Held question = recorder.next();
             ReplyTo to = question.message().replyTo().orElseThrow();
@@ -61,7 +43,7 @@ class SmallryeRabbitContractIT extends BrokerContract {
 
             assertThat(text(onlyIn(answers))).isEqualTo("42");
         } finally {
-            inspector.on(channel -> channel.queueDelete(answers));
+            RIG.inspector.on(channel -> channel.queueDelete(answers));
         }
     }
 
@@ -77,25 +59,21 @@ class SmallryeRabbitContractIT extends BrokerContract {
 
     @Override
     protected Broker createBroker() {
-        return container.rabbit(RABBIT, RABBIT.port(), named("exchange"), named("app"));
+        return RIG.broker(Rig.RABBIT.port(), named("exchange"), named("app"));
     }
 
     @Override
     protected void forget(List<Topology> declared) {
-        inspector.forget(named("exchange"), named("app"), declared);
+        RIG.forget(named("exchange"), named("app"), declared);
     }
 
     @Override
     protected long depth(String queue) {
-        return inspector.depth(queue);
+        return RIG.inspector.depth(queue);
     }
 
     @Override
     protected List<IncomingMessage> drain(String queue) {
-        return inspector.drain(queue);
+        return RIG.inspector.drain(queue);
     }
-
-    /** Passes by itself. */
-    @Override
-    protected void elapse(Duration time) {}
 }

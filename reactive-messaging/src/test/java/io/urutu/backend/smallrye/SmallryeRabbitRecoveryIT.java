@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.urutu.messaging.spi.Broker;
-import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Receipt;
 import io.urutu.messaging.spi.Topology;
@@ -12,38 +11,19 @@ import io.urutu.testkit.contract.BrokerFixture;
 import io.urutu.testkit.contract.Recorder;
 import io.urutu.testkit.contract.Recorder.Held;
 import io.urutu.testkit.faults.TcpProxy;
-import io.urutu.testkit.services.Service;
-import io.urutu.testkit.services.Services;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The connector tells nothing of a connection it has lost, so these are the watchdog's. */
-class SmallryeRabbitRecoveryIT extends BrokerFixture {
-    private static final Service RABBIT = Services.rabbitmq();
-    private static Inspector inspector;
-    private static Container container;
+class SmallryeRabbitRecoveryIT extends SmallryeRabbitFixture {
 
     private final TcpProxy proxy = TcpProxy.to(RABBIT.port());
-
-    @BeforeAll
-    static void connect() {
-        inspector = new Inspector(RABBIT.url());
-        container = new Container();
-    }
-
-    @AfterAll
-    static void disconnect() throws IOException {
-        container.close();
-        inspector.close();
-    }
 
     @Test
     void consumesAgainAfterABrokenConnection() {
@@ -83,11 +63,45 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
                 .satisfies(copy -> assertThat(copy.redelivered()).isTrue());
     }
 
+    /** The connector sends what it was given before it lost its connection, as soon as that is back: nobody else does. */
+    @Test
+    void whatTheConnectorStillHasIsNotSentBesideItAfterALongOutage() {
+        QueuePlan queue = queue("long", "t");
+        Broker broker = start(
+                RIG.container.rabbit(RABBIT, proxy.port(), named("exchange"), named("app"), Duration.ofMillis(100)),
+                queue);
+        sendAll(broker, "t", "before");
+
+        proxy.close();
+        List<CompletionStage<Receipt>> receipts = IntStream.range(0, 200)
+                .mapToObj(number -> broker.send(message("t", Integer.toString(number))))
+                .toList();
+        await().atMost(PATIENCE).until(() -> !broker.status().connected());
+        await().pollDelay(Duration.ofSeconds(7)).until(() -> true);
+        proxy.open();
+        receipts.forEach(BrokerFixture::receipt);
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // for whoever else connects again
+
+        assertThat(drain(queue.name()))
+                .extracting(BrokerFixture::text)
+                .hasSizeBetween(201, 202) // of the one that failed the connector does not tell that the broker has it
+                .contains(IntStream.range(0, 200).mapToObj(Integer::toString).toArray(String[]::new));
+        assertThat(connections()).isEqualTo(2);
+    }
+
+    /** Of all brokers behind this test's proxy. */
+    private long connections() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("AMQP Connection")
+                        && thread.getName().endsWith(":" + proxy.port()))
+                .count();
+    }
+
     @Test
     void startsWithoutTheBrokerAndKeepsWhatIsSent() {
         QueuePlan queue = queue("absent", "t");
         try (TcpProxy closed = TcpProxy.closedTo(RABBIT.port())) {
-            Broker broker = container.rabbit(RABBIT, closed.port(), named("exchange"), named("app"));
+            Broker broker = RIG.broker(closed.port(), named("exchange"), named("app"));
             start(broker, queue);
             Recorder recorder = record(broker, queue, 1);
             CompletionStage<Receipt> kept = broker.send(message("t", "kept"));
@@ -128,8 +142,8 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
         Recorder recorder = record(broker, queue, 1);
         awaitAttached(broker, queue);
 
-        inspector.on(channel -> channel.queueDelete(queue.name()));
-        await().atMost(PATIENCE).until(() -> inspector.consumers(queue.name()) == 1);
+        RIG.inspector.on(channel -> channel.queueDelete(queue.name()));
+        await().atMost(PATIENCE).until(() -> RIG.inspector.consumers(queue.name()) == 1);
 
         sendAll(broker, "t", "after");
         assertThat(recorder.next().text()).isEqualTo("after");
@@ -141,7 +155,7 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
         Broker broker = open(queue);
         sendAll(broker, "t", "1");
 
-        inspector.on(channel -> channel.exchangeDelete(named("exchange")));
+        RIG.inspector.on(channel -> channel.exchangeDelete(named("exchange")));
 
         assertThat(send(broker, message("t", "2"))).isEqualTo(new Receipt.Confirmed());
         await().atMost(PATIENCE).until(() -> depth(queue.name()) == 2);
@@ -151,7 +165,8 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
     void leavesAQueueThatDiffersAndServesTheRest() {
         QueuePlan differs = queue("differs", Map.of("x-queue-type", "classic"), "t");
         QueuePlan other = queue("other", "t");
-        inspector.on(channel -> channel.queueDeclare(differs.name(), true, false, false, Map.of("x-max-length", 5)));
+        RIG.inspector.on(
+                channel -> channel.queueDeclare(differs.name(), true, false, false, Map.of("x-max-length", 5)));
         Broker broker = open(differs, other);
         record(broker, differs, 1);
         Recorder recorder = record(broker, other, 1);
@@ -201,25 +216,12 @@ class SmallryeRabbitRecoveryIT extends BrokerFixture {
 
     @Override
     protected Broker createBroker() {
-        return container.rabbit(RABBIT, proxy.port(), named("exchange"), named("app"));
+        return RIG.broker(proxy.port(), named("exchange"), named("app"));
     }
 
     @Override
     protected void forget(List<Topology> declared) {
         proxy.close();
-        inspector.forget(named("exchange"), named("app"), declared);
+        super.forget(declared);
     }
-
-    @Override
-    protected long depth(String queue) {
-        return inspector.depth(queue);
-    }
-
-    @Override
-    protected List<IncomingMessage> drain(String queue) {
-        return inspector.drain(queue);
-    }
-
-    @Override
-    protected void elapse(Duration time) {}
 }

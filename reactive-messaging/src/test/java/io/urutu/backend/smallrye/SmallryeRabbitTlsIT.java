@@ -6,35 +6,25 @@ import static org.awaitility.Awaitility.await;
 import io.urutu.messaging.spi.AmqpAddress;
 import io.urutu.messaging.spi.Broker;
 import io.urutu.messaging.spi.ConnectorAddress;
-import io.urutu.messaging.spi.IncomingMessage;
 import io.urutu.messaging.spi.QueuePlan;
-import io.urutu.messaging.spi.Topology;
-import io.urutu.testkit.contract.BrokerFixture;
 import io.urutu.testkit.faults.Certificates;
 import io.urutu.testkit.faults.TlsProxy;
-import io.urutu.testkit.services.Service;
-import io.urutu.testkit.services.Services;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stores of {@code urutu.broker.*} reach the connector's client. */
-class SmallryeRabbitTlsIT extends BrokerFixture {
-    private static final Service RABBIT = Services.rabbitmq();
+class SmallryeRabbitTlsIT extends SmallryeRabbitFixture {
 
     @TempDir
     static Path folder;
 
-    private static Inspector inspector;
-    private static Container container;
     private static Path broker;
     private static Path pem;
     private static Path trustsBroker;
@@ -44,8 +34,6 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
 
     @BeforeAll
     static void connect() {
-        inspector = new Inspector(RABBIT.url());
-        container = new Container();
         broker = Certificates.selfSigned(folder, "broker", "ip:127.0.0.1");
         pem = Certificates.certificate(broker, "broker");
         trustsBroker = Certificates.trusting(pem, "broker");
@@ -53,12 +41,6 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
         trustsOther = Certificates.trusting(Certificates.certificate(other, "other"), "other");
         client = Certificates.selfSigned(folder, "client", "dns:client");
         trustsClient = Certificates.trusting(Certificates.certificate(client, "client"), "client");
-    }
-
-    @AfterAll
-    static void disconnect() throws IOException {
-        container.close();
-        inspector.close();
     }
 
     @Test
@@ -125,7 +107,7 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
                 Duration.ofSeconds(2),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1));
-        return container.open(
+        return RIG.container.open(
                 new ConnectorAddress(
                         "smallrye-rabbitmq",
                         "urutu.messaging.connector",
@@ -141,22 +123,4 @@ class SmallryeRabbitTlsIT extends BrokerFixture {
     protected Broker createBroker() {
         throw new UnsupportedOperationException("each test has its own");
     }
-
-    @Override
-    protected void forget(List<Topology> declared) {
-        inspector.forget(named("exchange"), named("app"), declared);
-    }
-
-    @Override
-    protected long depth(String queue) {
-        return inspector.depth(queue);
-    }
-
-    @Override
-    protected List<IncomingMessage> drain(String queue) {
-        return inspector.drain(queue);
-    }
-
-    @Override
-    protected void elapse(Duration time) {}
 }

@@ -52,7 +52,7 @@ public abstract class BrokerFixture {
     protected abstract List<IncomingMessage> drain(String queue);
 
     /** Lets time pass for a broker that is given its clock; with others it passes by itself. */
-    protected abstract void elapse(Duration time);
+    protected void elapse(Duration time) {}
 
     /** The time that {@link #elapse} moves, in nanoseconds from anywhere. */
     protected long now() {
@@ -78,7 +78,10 @@ public abstract class BrokerFixture {
     }
 
     protected final Broker start(Broker broker, QueuePlan... queues) {
-        Topology topology = new Topology(named("dlx"), List.of(queues));
+        return start(broker, new Topology(named("dlx"), List.of(queues)));
+    }
+
+    protected final Broker start(Broker broker, Topology topology) {
         declared.add(topology);
         opened.add(broker);
         broker.start(topology);

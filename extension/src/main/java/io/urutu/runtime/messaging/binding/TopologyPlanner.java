@@ -21,11 +21,20 @@ public final class TopologyPlanner {
 
     private TopologyPlanner() {}
 
-    public static Topology plan(String application, List<Handler> handlers) {
-        List<QueuePlan> queues = byQueue(application, handlers).entrySet().stream()
+    /**
+     * @param handlers of this connection
+     * @param others of the application's other connections
+     */
+    public static Topology plan(String application, List<Handler> handlers, List<Handler> others) {
+        Map<String, List<Handler>> own = byQueue(application, handlers);
+        List<QueuePlan> queues = own.entrySet().stream()
                 .map(queue -> queue(queue.getKey(), queue.getValue()))
                 .toList();
-        return new Topology(application + ".dlx", queues);
+        Set<String> elsewhere = others.stream()
+                .map(handler -> handler.queue(application))
+                .filter(queue -> !own.containsKey(queue))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Topology(application + ".dlx", queues, elsewhere);
     }
 
     /** The handlers of each queue, in the order of the queues' names. */

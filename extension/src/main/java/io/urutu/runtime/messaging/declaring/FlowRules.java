@@ -23,17 +23,6 @@ public record FlowRules(
         Optional<Rate> rate,
         Optional<Integer> batchSize,
         Optional<Duration> batchLinger) {
-    static final String DEFAULT_GROUP = "default";
-    public static final FlowRules NONE = new FlowRules(
-            DEFAULT_GROUP,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-
     /** Whether the order or number of calls depends on the messages' keys. */
     public boolean keyed() {
         return ordered || perKey.isPresent();

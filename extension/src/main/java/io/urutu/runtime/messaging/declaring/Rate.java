@@ -8,7 +8,7 @@ public record Rate(int permits, Duration per) {
     private static final int MOST = 1_000_000;
 
     /** Empty for anything else. */
-    public static Optional<Rate> parse(String text) {
+    static Optional<Rate> parse(String text) {
         String clean = text.trim();
         int slash = clean.indexOf('/');
         if (slash < 1 || slash != clean.length() - 2) {

@@ -15,8 +15,6 @@ import java.util.Optional;
 public record SettlingMembers(List<AckPolicy> ackPolicies, RetryPolicy retry, Optional<String> exceptionHandler) {
     /** What an annotation says that says nothing of retries. */
     public static final RetryPolicy DEFAULT_RETRY = defaultPolicy();
-    /** Nothing. */
-    public static final SettlingMembers NONE = new SettlingMembers(List.of(), DEFAULT_RETRY, Optional.empty());
 
     static SettlingMembers of(MessageHandler annotation) {
         return new SettlingMembers(

@@ -20,7 +20,7 @@ public record RetryMemberSettings(
         @Setting(doc = "What is not, in the same way. Counts more than on.") List<String> abortOn,
         @Setting(doc = "How long a message waits at the broker before it reaches the dead letter queue; at most 1h.")
                 Optional<Duration> deadLetterDelay) {
-    public static final RetryMemberSettings NONE = new RetryMemberSettings(
+    static final RetryMemberSettings NONE = new RetryMemberSettings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.kernel.Problems;
 import io.urutu.messaging.RetrySettings;
-import io.urutu.runtime.messaging.settings.RetryMemberSettings;
+import io.urutu.runtime.messaging.declaring.Declared;
+import io.urutu.runtime.messaging.settings.Configured;
+import io.urutu.runtime.messaging.settings.MessagingSettings;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every key of a retry policy reaches the rule. */
 class RetryBinderTest {
-    private static final RetryMemberSettings FIRST = members(2, 3, 1.5, 40, 0.1, 7);
-    private static final RetryMemberSettings OTHER = members(9, 1, 4, 99, 0.9, 1);
+    private static final String GENERAL = "retry.";
+    private static final String OWN = "handlers.paid.retry.";
 
     @Test
     void theHandlersConfigurationHoldsOverTheGeneral() {
-        assertThat(bind(OTHER, FIRST)).isEqualTo(rule());
+        Map<String, String> keys = new HashMap<>(members(GENERAL, 9, 1, 4, 99, 0.9, 1));
+        keys.putAll(members(OWN, 2, 3, 1.5, 40, 0.1, 7));
+
+        assertThat(bind(keys)).isEqualTo(rule());
     }
 
     @Test
     void theGeneralHoldsWhereNothingElseIsSaid() {
-        assertThat(bind(FIRST, RetryMemberSettings.NONE)).isEqualTo(rule());
+        assertThat(bind(members(GENERAL, 2, 3, 1.5, 40, 0.1, 7))).isEqualTo(rule());
     }
 
     private static RetryRule rule() {
@@ -36,24 +41,38 @@ class RetryBinderTest {
                 Duration.ofSeconds(7));
     }
 
-    private static RetryRule bind(RetryMemberSettings general, RetryMemberSettings own) {
+    private static RetryRule bind(Map<String, String> keys) {
+        MessagingSettings settings = Configured.messaging(keys);
         Problems problems = new Problems();
-        RetryRule rule = new RetryBinder(general, problems)
-                .bind(TopologyPlannerTest.declaration("paid", "order.paid", true), own, "key");
+        RetryRule rule = new RetryBinder(settings.retry(), problems)
+                .bind(
+                        Declared.handler("paid", "order.paid", true),
+                        settings.handler("paid").retry(),
+                        "key");
         assertThat(problems.sorted()).isEmpty();
         return rule;
     }
 
-    private static RetryMemberSettings members(
-            int attempts, int delay, double multiplier, int maxDelay, double jitter, int deadLetterDelay) {
-        return new RetryMemberSettings(
-                Optional.of(attempts),
-                Optional.of(Duration.ofSeconds(delay)),
-                Optional.of(multiplier),
-                Optional.of(Duration.ofSeconds(maxDelay)),
-                Optional.of(jitter),
-                List.of(),
-                List.of(),
-                Optional.of(Duration.ofSeconds(deadLetterDelay)));
+    private static Map<String, String> members(
+            String prefix,
+            int attempts,
+            int delay,
+            double multiplier,
+            int maxDelay,
+            double jitter,
+            int deadLetterDelay) {
+        return Map.of(
+                prefix + "max-attempts",
+                Integer.toString(attempts),
+                prefix + "delay",
+                delay + "s",
+                prefix + "multiplier",
+                Double.toString(multiplier),
+                prefix + "max-delay",
+                maxDelay + "s",
+                prefix + "jitter",
+                Double.toString(jitter),
+                prefix + "dead-letter-delay",
+                deadLetterDelay + "s");
     }
 }

@@ -3,34 +3,25 @@ package io.urutu.runtime.messaging.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urutu.kernel.Problems;
-import io.urutu.messaging.AckPolicy;
-import io.urutu.messaging.MessageKind;
 import io.urutu.messaging.spi.ChannelConnector;
 import io.urutu.messaging.spi.QueuePlan;
 import io.urutu.messaging.spi.Topology;
-import io.urutu.runtime.context.ExecutionPlan;
-import io.urutu.runtime.messaging.declaring.FlowRules;
-import io.urutu.runtime.messaging.declaring.HandlerDeclaration;
-import io.urutu.runtime.messaging.declaring.SettlingMembers;
-import io.urutu.runtime.messaging.delivery.Envelope;
-import io.urutu.runtime.messaging.settings.DuplicateTask;
-import io.urutu.runtime.messaging.settings.HandlerSettings;
+import io.urutu.runtime.messaging.declaring.Declared;
+import io.urutu.runtime.messaging.settings.Configured;
 import io.urutu.runtime.messaging.settings.MessagingSettings;
-import io.urutu.runtime.messaging.settings.RetryMemberSettings;
-import jakarta.enterprise.inject.spi.Bean;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is declared at the broker for which handlers. */
 public class TopologyPlannerTest {
     @Test
     void oneQuorumQueueAHandlerWithItsDeadLetters() {
-        Topology topology = TopologyPlanner.plan("shop", List.of(handler("mails", "user.created", Map.of(), true)));
+        Topology topology =
+                TopologyPlanner.plan("shop", List.of(handler("mails", "user.created", Map.of(), true)), List.of());
 
         assertThat(topology)
                 .isEqualTo(new Topology(
@@ -56,7 +47,7 @@ public class TopologyPlannerTest {
                         "auto-bind-dlq", "false"),
                 true);
 
-        assertThat(TopologyPlanner.plan("shop", List.of(handler)).queues())
+        assertThat(TopologyPlanner.plan("shop", List.of(handler), List.of()).queues())
                 .containsExactly(new QueuePlan(
                         "people",
                         Set.of("user.created", "user.gone"),
@@ -73,7 +64,8 @@ public class TopologyPlannerTest {
                 List.of(
                         handler("created", "user.created", shared, true),
                         handler("gone", "user.gone", shared, true),
-                        handler("mails", "mail.send", Map.of(), false)));
+                        handler("mails", "mail.send", Map.of(), false)),
+                List.of());
 
         assertThat(topology.queues())
                 .containsExactly(
@@ -86,73 +78,29 @@ public class TopologyPlannerTest {
                                 "shop.mails", Set.of("mail.send"), Optional.empty(), Map.of("x-queue-type", "quorum")));
     }
 
+    @Test
+    void queuesOfOtherConnectionsAreKnownByName() {
+        Topology topology = TopologyPlanner.plan(
+                "shop",
+                List.of(handler("created", "user.created", Map.of("queue.name", "people"), true)),
+                List.of(
+                        handler("gone", "user.gone", Map.of("queue.name", "people"), true),
+                        handler("mails", "mail.send", Map.of(), true)));
+
+        assertThat(topology.queues()).extracting(QueuePlan::name).containsExactly("people");
+        assertThat(topology.elsewhere()).containsExactly("shop.mails");
+    }
+
     public static Handler handler(String name, String topic, Map<String, String> attributes, boolean deadLetter) {
         Problems problems = new Problems();
-        HandlerSettings own = new HandlerSettings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                RetryMemberSettings.NONE,
-                Optional.empty(),
-                attributes);
-        MessagingSettings settings = new MessagingSettings(
-                Optional.empty(),
-                1024,
-                1024,
-                false,
-                Optional.empty(),
-                1,
-                Duration.ofSeconds(1),
-                false,
-                Map.of(),
-                Set.of(),
-                Set.of(),
-                DuplicateTask.FAIL,
-                AckPolicy.AFTER_COMMIT,
-                RetryMemberSettings.NONE,
-                Map.of(name, own));
+        MessagingSettings settings = Configured.messaging(attributes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        attribute -> "handlers." + name + ".attributes." + attribute.getKey(), Map.Entry::getValue)));
         Handler handler = new HandlerBinder(
                         settings, WrittenAttributes.none(), Map.of("", new ChannelConnector("")), problems)
-                .bind(declaration(name, topic, deadLetter))
+                .bind(Declared.handler(name, topic, deadLetter))
                 .orElseThrow();
         assertThat(problems.sorted()).isEmpty();
         return handler;
-    }
-
-    @SuppressWarnings("NullAway")
-    static HandlerDeclaration declaration(String name, String topic, boolean deadLetter) {
-        Bean<?> noBean = null;
-        return new HandlerDeclaration(
-                name,
-                noBean,
-                TopologyPlannerTest.class.getDeclaredMethods()[0],
-                String.class,
-                String.class,
-                false,
-                Envelope.NONE,
-                Optional.empty(),
-                "",
-                Optional.of(topic),
-                MessageKind.EVENT,
-                Duration.ofMinutes(10),
-                OptionalLong.empty(),
-                deadLetter,
-                FlowRules.NONE,
-                SettlingMembers.NONE,
-                false,
-                new ExecutionPlan(ExecutionPlan.Mode.OWN, List.of(), List.of(), Map.of()));
     }
 }

@@ -101,6 +101,16 @@ class NamedBrokersTest {
     }
 
     @Test
+    void eachBrokerKnowsTheNamesOfTheOthersQueues() {
+        SilentBroker audit = new SilentBroker();
+        try (Deployment shop = withAudit(audit).of(Sharing.class)) {
+            assertThat(shop.get(BusStatus.class).connections()).hasSize(2);
+            assertThat(audit.topology.queues()).extracting(QueuePlan::name).containsExactly("shop.here");
+            assertThat(audit.topology.elsewhere()).containsExactly("shop.there");
+        }
+    }
+
+    @Test
     void optionsChooseTheConnectionOfOneMessage() throws Exception {
         EmbeddedBroker audit = new EmbeddedBroker("audits", Clock.systemUTC());
         try (Deployment shop = withAudit(audit).of(Auditor.class, Seen.class)) {

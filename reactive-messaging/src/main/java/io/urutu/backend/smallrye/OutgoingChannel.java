@@ -22,62 +22,49 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Confined to the {@link Operator}.
  */
-final class Outlet {
+final class OutgoingChannel {
     private static final int WINDOW = 1_000;
     /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
     private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
 
-    /** A channel is well as soon as it is open, and only then the broker is told to confirm: what is sent between is lost. */
-    private static final long SETTLED = Duration.ofMillis(500).toNanos();
-
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
-    private static final long CONFIRM_PATIENCE = Duration.ofSeconds(10).toNanos();
-    /** Longer than the connector needs to connect again, which must not be disturbed. */
-    private static final long CLOSED_PATIENCE = Duration.ofSeconds(5).toNanos();
 
     private final String name;
     private final Supplier<Flow.Subscriber<Message<?>>> opening;
     private final Runnable release;
     private final Runnable repair;
     private final Operator operator;
+    private final Wellness wellness;
 
     private final Deque<Parcel> ready = new ArrayDeque<>();
     private final Set<Parcel> inFlight = new LinkedHashSet<>();
     private @Nullable Feed feed;
     /**
-     * One, from a lost connection until the first confirm of the next: the connector may send before the broker has been told to confirm,
-     * and must not take a later message's confirm for that one's.
+     * One, until the first confirm of a channel and of each of its connections. What a channel is given before it is
+     * open leaves in no order; and after a reconnection the connector may send before the broker has been told to
+     * confirm, and must not take a later message's confirm for that one's.
      */
-    private int window = WINDOW;
-
-    /** What the connector says, and since when. */
-    private boolean well = true;
-
-    private long since;
-    private boolean usable = true;
-
-    /**
-     * Whether the present channel has confirmed anything. Until then it may be unwell because it is being opened, and its
-     * connector still has what it was given: sent again, that would be there twice.
-     */
-    private boolean proven;
+    private int window = 1;
 
     /**
      * @param opening makes the connector's side
      * @param release makes the connector let go of the present one
      * @param repair called when a channel died for no reason that is known
+     * @param patience with a connector that is to connect again, as {@link Wellness} has it
      */
-    Outlet(
+    OutgoingChannel(
             String name,
             Supplier<Flow.Subscriber<Message<?>>> opening,
             Runnable release,
             Runnable repair,
+            Duration patience,
             Operator operator) {
         this.name = name;
         this.opening = opening;
         this.release = release;
         this.repair = repair;
         this.operator = operator;
+        this.wellness = new Wellness(patience, operator::now);
     }
 
     void offer(Parcel parcel) {
@@ -89,44 +76,30 @@ final class Outlet {
         if (feed == null) {
             Feed fresh = new Feed(opening.get());
             feed = fresh;
-            proven = false;
+            wellness.opened();
+            window = 1;
             fresh.begin();
         }
     }
 
-    /**
-     * @param healthy what the connector says of this channel now
-     * @param reachable whether the broker can be reached, so that a connection that broke would be back by itself
-     */
-    void inspect(boolean healthy, boolean reachable) {
-        long now = System.nanoTime();
-        if (well && !healthy && proven) {
+    void inspect(Wellness.State state) {
+        if (wellness.see(state)) {
             lost();
-            usable = false;
         }
-        if (well != healthy) {
-            since = now;
-        }
-        well = healthy;
-        usable |= healthy && now - since > SETTLED;
-        if (feed != null && reachable && isDead(now)) {
+        if (feed != null && wellness.isGone()) {
+            SmallryeMessages.notBack(name);
+            restart();
+        } else if (feed != null
+                && !inFlight.isEmpty()
+                && wellness.isMute(inFlight.iterator().next().sentAt)) {
             SmallryeMessages.noConfirms(name);
             restart();
         }
         pump();
     }
 
-    /** Whether nothing is wrong yet with a channel that is unwell. */
     boolean isOpening() {
-        return !proven && System.nanoTime() - since < CLOSED_PATIENCE;
-    }
-
-    /** A channel the broker has closed stays closed, and one without its listener confirms nothing. */
-    private boolean isDead(long now) {
-        if (!well) {
-            return now - since > CLOSED_PATIENCE;
-        }
-        return !inFlight.isEmpty() && now - inFlight.iterator().next().sentAt > CONFIRM_PATIENCE;
+        return wellness.isOpening();
     }
 
     /** Something it needs may be gone; it is opened again when that has been seen to. */
@@ -134,10 +107,8 @@ final class Outlet {
         repair.run();
         release.run();
         feed = null;
-        well = true;
-        usable = true;
+        wellness.anew();
         lost();
-        window = WINDOW; // a new channel sends nothing before it confirms
     }
 
     private void lost() {
@@ -146,7 +117,6 @@ final class Outlet {
         inFlight.clear();
         Collections.reverse(lastFirst);
         for (Parcel parcel : lastFirst) {
-            parcel.inFlight = false;
             parcel.resent = true;
             ready.addFirst(parcel);
         }
@@ -154,7 +124,11 @@ final class Outlet {
 
     private void pump() {
         Feed present = feed;
-        while (usable && present != null && present.demand > 0 && inFlight.size() < window && !ready.isEmpty()) {
+        while (wellness.isUsable()
+                && present != null
+                && present.demand > 0
+                && inFlight.size() < window
+                && !ready.isEmpty()) {
             Parcel parcel = ready.removeFirst();
             if (parcel.done) {
                 continue;
@@ -168,8 +142,7 @@ final class Outlet {
     }
 
     private void send(Feed present, Parcel parcel) {
-        parcel.inFlight = true;
-        parcel.sentAt = System.nanoTime();
+        parcel.sentAt = operator.now();
         inFlight.add(parcel);
         present.demand--;
         present.subscriber.onNext(Message.of(
@@ -184,10 +157,14 @@ final class Outlet {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Also of one that waits to be sent again: the broker has it. */
+    /**
+     * Also of one that waits to be sent again, as the connector sends what it still had when it lost its connection: the
+     * broker has it.
+     */
     private void confirmed(Parcel parcel) {
-        if (inFlight.remove(parcel)) {
-            proven = true;
+        boolean ofSent = inFlight.remove(parcel);
+        wellness.confirmed(ofSent);
+        if (ofSent) {
             window = WINDOW;
         }
         complete(parcel, new Receipt.Confirmed());
@@ -199,11 +176,10 @@ final class Outlet {
         if (!inFlight.remove(parcel)) {
             return;
         }
-        parcel.inFlight = false;
         if (parcel.rejectedSince == 0) {
-            parcel.rejectedSince = System.nanoTime();
+            parcel.rejectedSince = operator.now();
         }
-        if (System.nanoTime() - parcel.rejectedSince < REJECTED_AT_MOST) {
+        if (operator.now() - parcel.rejectedSince < REJECTED_AT_MOST) {
             operator.later(BETWEEN_TRIES, () -> {
                 ready.addFirst(parcel);
                 pump();
@@ -256,7 +232,7 @@ final class Outlet {
                 if (feed == this) {
                     feed = null;
                     lost();
-                    operator.later(BETWEEN_TRIES, Outlet.this::open);
+                    operator.later(BETWEEN_TRIES, OutgoingChannel.this::open);
                 }
             });
         }
