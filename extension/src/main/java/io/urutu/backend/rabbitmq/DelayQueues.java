@@ -18,10 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DelayQueues {
     /**
-     * RabbitMQ writes down with a delay of half a second that a new quorum queue is there (seen with 3.10: after a
-     * power cut before that, the queue had lost what was confirmed), so nothing is entrusted to one younger than this.
+     * Nothing is entrusted to a new quorum queue that is younger: killed before it has written down that the queue is
+     * there, RabbitMQ 3.10 comes back without what it had confirmed. It keeps that in a table with
+     * {@code auto_save} 500 (Ra's {@code ra_directory}), which Erlang's dets looks at every 500 ms and writes once
+     * nothing has changed between two looks: up to a second after the last change, and half a second for a busy machine.
      */
-    public static final Duration TRUSTED_AFTER = Duration.ofSeconds(1);
+    public static final Duration TRUSTED_AFTER = Duration.ofMillis(1500);
 
     private final String application;
     /** By tier, the {@link System#nanoTime} from which on it may be used. */
