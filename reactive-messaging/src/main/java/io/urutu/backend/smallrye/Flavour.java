@@ -50,6 +50,11 @@ interface Flavour {
         return false;
     }
 
+    /** How many messages an outgoing channel may be given that are not confirmed. */
+    default int unconfirmed() {
+        return 1_000;
+    }
+
     /** More than a connector needs to have an outgoing channel back by itself, once the broker can be reached. */
     default Duration reconnects() {
         return Duration.ofSeconds(5);

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Confined to the {@link Operator}.
  */
 final class OutgoingChannel {
-    private static final int WINDOW = 1_000;
     /** As urutu-rabbitmq has it: the election of a queue's leader is over by then. */
     private static final long REJECTED_AT_MOST = Duration.ofSeconds(30).toNanos();
 
@@ -33,6 +32,7 @@ final class OutgoingChannel {
     private final Supplier<Flow.Subscriber<Message<?>>> opening;
     private final Runnable release;
     private final Runnable repair;
+    private final int most;
     private final Operator operator;
     private final Wellness wellness;
 
@@ -50,6 +50,7 @@ final class OutgoingChannel {
      * @param opening makes the connector's side
      * @param release makes the connector let go of the present one
      * @param repair called when a channel died for no reason that is known
+     * @param most so many may be unconfirmed at a time
      * @param patience with a connector that is to connect again, as {@link Wellness} has it
      */
     OutgoingChannel(
@@ -57,12 +58,14 @@ final class OutgoingChannel {
             Supplier<Flow.Subscriber<Message<?>>> opening,
             Runnable release,
             Runnable repair,
+            int most,
             Duration patience,
             Operator operator) {
         this.name = name;
         this.opening = opening;
         this.release = release;
         this.repair = repair;
+        this.most = most;
         this.operator = operator;
         this.wellness = new Wellness(patience, operator::now);
     }
@@ -165,7 +168,7 @@ final class OutgoingChannel {
         boolean ofSent = inFlight.remove(parcel);
         wellness.confirmed(ofSent);
         if (ofSent) {
-            window = WINDOW;
+            window = most;
         }
         complete(parcel, new Receipt.Confirmed());
         pump();

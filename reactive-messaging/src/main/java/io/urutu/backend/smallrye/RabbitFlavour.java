@@ -146,6 +146,16 @@ final class RabbitFlavour implements Flavour {
         return attributes.outgoing(channel, exchange(channel));
     }
 
+    /**
+     * Vert.x's publisher (4.5.25, {@code RabbitMQPublisherImpl}) takes a confirm of several for the message it is just
+     * writing, too, which has no number yet: one that a broker killed in that moment never got would count as confirmed.
+     * Alone, a message can only get its own.
+     */
+    @Override
+    public int unconfirmed() {
+        return 1;
+    }
+
     @Override
     public Duration reconnects() {
         return attributes.betweenReconnects().plusSeconds(4);

@@ -100,6 +100,7 @@ final class Sending implements Courier {
                     () -> channels.outgoing(flavour.outgoing(channel)),
                     () -> flavour.release(channel),
                     flavour::repair,
+                    flavour.unconfirmed(),
                     flavour.reconnects(),
                     operator);
             outgoing.put(channel, present);

@@ -22,7 +22,7 @@ class OutgoingChannelTest {
     private final Connector connector = new Connector();
     private final Operator operator = new Operator("test", nanos::get);
     private final OutgoingChannel channel = new OutgoingChannel(
-            "out", () -> connector, released::incrementAndGet, () -> {}, Duration.ofSeconds(5), operator);
+            "out", () -> connector, released::incrementAndGet, () -> {}, 1_000, Duration.ofSeconds(5), operator);
 
     @BeforeEach
     void open() throws InterruptedException {
