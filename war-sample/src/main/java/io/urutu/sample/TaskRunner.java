@@ -4,6 +4,7 @@ import io.urutu.context.ShutdownSignal;
 import io.urutu.messaging.MessageBusController;
 import io.urutu.messaging.MessageHandler;
 import io.urutu.messaging.MessageOf;
+import io.urutu.messaging.RetryPolicy;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public class TaskRunner {
     @Inject
     ShutdownSignal shutdown;
 
-    @MessageHandler(name = "run-task", timeout = "1m")
+    @MessageHandler(name = "run-task", timeout = "1m", retry = @RetryPolicy(abortOn = TaskFailedException.class))
     void run(MessageOf<RunTask> message) throws InterruptedException {
         String id = message.payload().taskId();
         Optional<String> title = tasks.start(id);
@@ -32,7 +33,7 @@ public class TaskRunner {
         }
         if (title.get().toLowerCase(Locale.ROOT).contains("fail")) {
             tasks.fail(id, "the title asked for it");
-            throw new IllegalStateException("task " + id + " cannot be done"); // rolls back and dead-letters
+            throw new TaskFailedException(id); // rolls back and dead-letters
         }
         tasks.finish(id);
     }

@@ -43,9 +43,6 @@ final class RunningSample {
         builder.environment().put("PORT", "0");
         if (!CONNECTOR.isEmpty()) {
             builder.environment().put("URUTU_MESSAGING_CONNECTOR", CONNECTOR);
-            // it sends again what was not confirmed before an outage, and the copy may be handled beside the original:
-            // one of both fails then, and finds the work done when it is tried again
-            builder.environment().put("URUTU_MESSAGING_RETRY_MAX_ATTEMPTS", "3");
         }
         builder.environment().putAll(environment);
         Process launcher = builder.redirectErrorStream(true).start();

@@ -47,8 +47,7 @@ class TaskRunnerTest {
 
         assertThat(harness.deadLettered(RunTask.class))
                 .extracting(DeadLettered::payload, DeadLettered::queue, DeadLettered::cause)
-                .containsExactly(
-                        tuple(new RunTask(task.id()), "tasks.run-task", IllegalStateException.class.getName()));
+                .containsExactly(tuple(new RunTask(task.id()), "tasks.run-task", TaskFailedException.class.getName()));
         assertThat(harness.published(TaskEnded.class))
                 .extracting(Published::payload)
                 .containsExactly(new TaskEnded(task.id(), "fail to paint", TaskStatus.ERROR));
