@@ -275,7 +275,7 @@ public final class AmqpMapping {
     }
 
     /** AMQP has no numbers without bounds. */
-    private static Object outgoing(Object value) {
+    static Object outgoing(Object value) {
         return value instanceof BigInteger || value instanceof BigDecimal ? value.toString() : value;
     }
 

@@ -1,9 +1,6 @@
 package io.urutu.backend.rabbitmq;
 
-import com.rabbitmq.client.LongString;
 import com.rabbitmq.client.impl.LongStringHelper;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,14 +34,10 @@ final class WrittenHeaders {
         return written;
     }
 
-    /** AMQP has no numbers without bounds. */
     private static Object written(Object value) {
-        return value instanceof String || value instanceof BigInteger || value instanceof BigDecimal
-                ? text(value.toString())
-                : value;
-    }
-
-    private static LongString text(String value) {
-        return LongStringHelper.asLongString(value.getBytes(StandardCharsets.UTF_8));
+        Object bounded = AmqpMapping.outgoing(value);
+        return bounded instanceof String text
+                ? LongStringHelper.asLongString(text.getBytes(StandardCharsets.UTF_8))
+                : bounded;
     }
 }
